@@ -1,0 +1,53 @@
+//! Tukiem (*tự kiểm*): offline self-assessment of a public unit against its
+//! province's cybersecurity regulation, ending in a digitally signed report.
+//!
+//! # The way of the data
+//!
+//! ```text
+//! RON text ─ pack ─▶ Catalog ┐
+//!                    Profile ┴▶ Assessment ─ Command ▶ app::Session ─ Change ▶ store (writer thread)
+//!                                   │
+//!                                   ├─ model::scoring ▶ Score (with its working)
+//!                                   └─ report::yearly ▶ Document ▶ report::pdf ▶ bytes ▶ sign ▶ file
+//! ```
+//!
+//! # Code map
+//!
+//! | module | what it does | may import |
+//! |---|---|---|
+//! | [`model`] | pure values and rules: catalog, profile, assessment, scoring; no I/O, clock, threads, serde | nothing here |
+//! | [`pack`] | RON text → checked [`model::catalog::Catalog`], all problems at once with their place | model |
+//! | [`store`] | one SQLite file: open, migrate, read, apply one `Change` a transaction, evidence blobs | model |
+//! | [`report`] | the state's form as a value (pages as data), then PDF/A bytes | model |
+//! | [`sign`] | keys, CMS/PAdES signature as an incremental update, verification | model |
+//! | [`exchange`] | JSON forms that leave or enter the program, with their schemas | model |
+//! | [`i18n`] | every text a user reads, in Vietnamese and English; dates and numbers | model |
+//! | [`app`] | use cases: session, commands, undo, jobs, export | all of the above |
+//! | [`cli`] | arguments → app → exit code; stdout is data, stderr is messages | app and below |
+//! | [`ui`] | the window; draws from `&Session`, asks by `Command` | app and below, never files or SQL |
+//!
+//! The members of the middle layer do not import each other, and `cli` and `ui`
+//! never meet. `tests/walls.rs` holds all of this.
+//!
+//! # Invariants
+//!
+//! - No answer, note or file is lost by a crash, a failed export or an upgrade.
+//! - The program opens no network connection.
+//! - The model never knows the time; the same data gives the same document.
+//! - A score is never shown without its working one click away.
+//! - Nothing about a unit's weaknesses is written outside the database, the
+//!   backup folder and what the person exported.
+
+#![forbid(unsafe_code)]
+
+pub mod app;
+pub mod cli;
+pub mod exchange;
+pub mod i18n;
+pub mod model;
+pub mod pack;
+pub mod report;
+pub mod sign;
+pub mod store;
+#[cfg(feature = "gui")]
+pub mod ui;
