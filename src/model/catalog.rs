@@ -231,7 +231,12 @@ pub struct GradeBands {
 
 impl Default for GradeBands {
     fn default() -> Self {
-        Self { a: 900, b: 800, c: 650, d: 500 }
+        Self {
+            a: 900,
+            b: 800,
+            c: 650,
+            d: 500,
+        }
     }
 }
 
@@ -291,8 +296,12 @@ impl Catalog {
     /// Position of each article (by its number) in [`Self::articles`], and of its chapter.
     pub fn article_positions(&self) -> BTreeMap<&str, (usize, usize)> {
         let numbered = self.chapters.iter().enumerate();
-        let articles = numbered.flat_map(|(chapter, c)| c.articles.iter().map(move |a| (chapter, a)));
-        articles.enumerate().map(|(at, (chapter, a))| (a.number.as_str(), (at, chapter))).collect()
+        let articles =
+            numbered.flat_map(|(chapter, c)| c.articles.iter().map(move |a| (chapter, a)));
+        articles
+            .enumerate()
+            .map(|(at, (chapter, a))| (a.number.as_str(), (at, chapter)))
+            .collect()
     }
 }
 

@@ -49,7 +49,10 @@ impl UnitType {
 
     /// Whether the head signs for the whole committee (TM. ỦY BAN NHÂN DÂN; NĐ 30/2020, Phụ lục I).
     pub fn is_committee(self) -> bool {
-        matches!(self, Self::Commune | Self::Ward | Self::SpecialZone | Self::FormerDistrict)
+        matches!(
+            self,
+            Self::Commune | Self::Ward | Self::SpecialZone | Self::FormerDistrict
+        )
     }
 }
 

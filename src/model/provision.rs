@@ -19,11 +19,18 @@ impl ProvisionRef {
     /// clause that is not a number, or a point that is neither a letter nor `B` and a number.
     pub fn parse(text: &str) -> Result<Self, String> {
         let parts: Vec<&str> = text.split('.').collect();
-        let number = |part: &str| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit());
+        let number = |part: &str| {
+            !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit())
+        };
         let article = parts.first().copied().unwrap_or_default();
-        let article = article.strip_prefix('[').and_then(|a| a.strip_suffix(']')).unwrap_or(article);
+        let article = article
+            .strip_prefix('[')
+            .and_then(|a| a.strip_suffix(']'))
+            .unwrap_or(article);
         if !number(article) {
-            return Err(format!("`{text}` does not begin with the number of an article"));
+            return Err(format!(
+                "`{text}` does not begin with the number of an article"
+            ));
         }
         if let Some(clause) = parts.get(1)
             && !number(clause)
@@ -35,11 +42,15 @@ impl ProvisionRef {
             let mut letters = point.chars();
             let letter = letters.next().is_some_and(char::is_lowercase) && letters.next().is_none();
             if !step && !letter {
-                return Err(format!("`{text}`: the point `{point}` is not one lower-case letter or a step such as `B2`"));
+                return Err(format!(
+                    "`{text}`: the point `{point}` is not one lower-case letter or a step such as `B2`"
+                ));
             }
         }
         if parts.len() > 3 {
-            return Err(format!("`{text}` has more parts than article, clause and point"));
+            return Err(format!(
+                "`{text}` has more parts than article, clause and point"
+            ));
         }
         Ok(Self(text.to_owned()))
     }
@@ -66,7 +77,9 @@ impl ProvisionRef {
             cited += &format!(" {} {clause}", words[1]);
         }
         match parts.next() {
-            Some(point) if point.starts_with('B') => cited += &format!(" {} {}", words[3], &point[1..]),
+            Some(point) if point.starts_with('B') => {
+                cited += &format!(" {} {}", words[3], &point[1..])
+            }
             Some(point) => cited += &format!(" {} {point}", words[2]),
             None => {}
         }
@@ -76,26 +89,36 @@ impl ProvisionRef {
     fn key(&self) -> (u32, u32, u32) {
         let mut parts = self.0.split('.');
         let number = |part: Option<&str>| {
-            part.map_or(0, |p| p.trim_matches(['[', ']']).parse().unwrap_or(u32::MAX))
+            part.map_or(0, |p| {
+                p.trim_matches(['[', ']']).parse().unwrap_or(u32::MAX)
+            })
         };
         let article = number(parts.next());
         let clause = number(parts.next());
-        let point = parts.next().map_or(0, |p| match p.strip_prefix('B').map(str::parse::<u32>) {
-            Some(Ok(step)) => step,
-            _ => p.chars().next().map_or(0, alphabet_rank),
-        });
+        let point = parts
+            .next()
+            .map_or(0, |p| match p.strip_prefix('B').map(str::parse::<u32>) {
+                Some(Ok(step)) => step,
+                _ => p.chars().next().map_or(0, alphabet_rank),
+            });
         (article, clause, point)
     }
 }
 
 /// Rank of a point's letter in the Vietnamese alphabet: a b c d đ e g h i k …
 fn alphabet_rank(letter: char) -> u32 {
-    if letter == 'đ' { u32::from('d') * 2 + 1 } else { u32::from(letter) * 2 }
+    if letter == 'đ' {
+        u32::from('d') * 2 + 1
+    } else {
+        u32::from(letter) * 2
+    }
 }
 
 impl Ord for ProvisionRef {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.key().cmp(&other.key()).then_with(|| self.0.cmp(&other.0))
+        self.key()
+            .cmp(&other.key())
+            .then_with(|| self.0.cmp(&other.0))
     }
 }
 
@@ -119,7 +142,12 @@ mod tests {
     fn good_references_read_and_cite() {
         #[track_caller]
         fn case(text: &str, cited: &str) {
-            assert_eq!(ProvisionRef::parse(text).unwrap().cite(Language::Vietnamese), cited);
+            assert_eq!(
+                ProvisionRef::parse(text)
+                    .unwrap()
+                    .cite(Language::Vietnamese),
+                cited
+            );
         }
         case("11", "Điều 11");
         case("5.1", "Điều 5 khoản 1");
@@ -137,10 +165,18 @@ mod tests {
 
     #[test]
     fn order_is_that_of_the_law() {
-        let order = ["2", "5.1", "13.1.d", "13.1.đ", "13.1.e", "13.2", "17.2.B2", "17.2.B10"];
-        let mut sorted: Vec<_> = order.iter().map(|t| ProvisionRef::parse(t).unwrap()).collect();
+        let order = [
+            "2", "5.1", "13.1.d", "13.1.đ", "13.1.e", "13.2", "17.2.B2", "17.2.B10",
+        ];
+        let mut sorted: Vec<_> = order
+            .iter()
+            .map(|t| ProvisionRef::parse(t).unwrap())
+            .collect();
         sorted.reverse();
         sorted.sort();
-        assert_eq!(sorted.iter().map(ProvisionRef::as_str).collect::<Vec<_>>(), order);
+        assert_eq!(
+            sorted.iter().map(ProvisionRef::as_str).collect::<Vec<_>>(),
+            order
+        );
     }
 }

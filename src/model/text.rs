@@ -25,7 +25,10 @@ pub struct Text {
 impl Text {
     /// Both languages.
     pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { vi: vi.into(), en: Some(en.into()) }
+        Self {
+            vi: vi.into(),
+            en: Some(en.into()),
+        }
     }
 
     /// The text in `language`, Vietnamese where there is no translation.
@@ -46,7 +49,10 @@ pub fn nfc(text: &str) -> String {
 /// A line as a person meant it: NFC, no control or invisible direction
 /// characters, no space at either end.
 pub fn clean_line(text: &str) -> String {
-    let kept: String = text.nfc().filter(|c| !c.is_control() && !is_direction_mark(*c)).collect();
+    let kept: String = text
+        .nfc()
+        .filter(|c| !c.is_control() && !is_direction_mark(*c))
+        .collect();
     kept.trim().to_owned()
 }
 
