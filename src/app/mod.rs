@@ -1,1 +1,25 @@
-//! Stub.
+//! Use cases: what a person, a script or a test can do with Tukiem.
+//!
+//! [`session::Session`] holds what the window shows. It is asked by a
+//! [`command::Command`], which becomes changes, applied in memory at once and
+//! sent to the writer thread. Slow work runs as a [`job::Job`].
+
+pub mod clock;
+pub mod command;
+pub mod current;
+mod edit;
+pub mod error;
+pub mod event;
+pub mod export;
+pub mod import;
+pub mod job;
+pub mod library;
+mod message;
+pub mod paths;
+pub mod run;
+pub mod saving;
+pub mod session;
+pub mod settings;
+mod undo;
+pub mod whole_file;
+pub mod writer;

@@ -1,0 +1,137 @@
+//! What a person can ask for, as values. The window pushes them while it
+//! draws; they run once after the frame.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use super::export::ExportRequest;
+use super::settings::Setting;
+use crate::model::assessment::Head;
+use crate::model::id::{AssessmentId, EvidenceId, ItemId, RemediationId};
+use crate::model::remediation::Remediation;
+use crate::model::response::Answer;
+
+/// One wish.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// Make an assessment and open it.
+    Create(Box<Head>),
+    /// Open an assessment.
+    Open(AssessmentId),
+    /// Close the open assessment.
+    Close,
+    /// Set or clear (`None`) an answer. Không áp dụng needs a reason.
+    Answer {
+        /// The item.
+        item: ItemId,
+        /// The answer.
+        answer: Option<Answer>,
+    },
+    /// Replace an item's note.
+    Note {
+        /// The item.
+        item: ItemId,
+        /// The whole note.
+        note: String,
+    },
+    /// Set or clear an item's flag.
+    Flag {
+        /// The item.
+        item: ItemId,
+        /// Whether it is flagged.
+        flagged: bool,
+    },
+    /// Copy files into the store as evidence, linked to `item` if given. A job.
+    ImportFiles {
+        /// The files.
+        paths: Vec<PathBuf>,
+        /// The item they prove.
+        item: Option<ItemId>,
+    },
+    /// Take a picture from the clipboard as evidence (PNG bytes). A job.
+    ImportPicture {
+        /// The picture, encoded as PNG.
+        png: Vec<u8>,
+        /// The item it proves.
+        item: Option<ItemId>,
+    },
+    /// Add a reference to a paper kept elsewhere.
+    AddReference {
+        /// What it is called.
+        name: String,
+        /// Where it is kept.
+        description: String,
+        /// The day the fact was true.
+        fact_date: Option<NaiveDate>,
+        /// The item it proves.
+        item: Option<ItemId>,
+    },
+    /// Correct what is said about a piece of evidence.
+    EditEvidence {
+        /// Which.
+        id: EvidenceId,
+        /// New name.
+        name: String,
+        /// New description.
+        description: String,
+        /// New date.
+        fact_date: Option<NaiveDate>,
+    },
+    /// Take a piece of evidence out, with its links. Undo brings it back.
+    RemoveEvidence(EvidenceId),
+    /// Link or unlink evidence and item.
+    Link {
+        /// The item.
+        item: ItemId,
+        /// The evidence.
+        evidence: EvidenceId,
+        /// Whether it shall be linked.
+        linked: bool,
+    },
+    /// Write a piece of evidence to a file. A job.
+    SaveEvidence {
+        /// Which.
+        id: EvidenceId,
+        /// Where to; an existing file is replaced.
+        path: PathBuf,
+    },
+    /// Read a picture or text for its preview. A job.
+    PreviewEvidence(EvidenceId),
+    /// Check the hash of every file in the store. A job.
+    VerifyEvidence,
+    /// Add a line to the plan (its id is ignored) or replace the line of that id.
+    EditPlan {
+        /// Whether it is a new line.
+        new: bool,
+        /// The line.
+        line: Remediation,
+    },
+    /// Take a line out of the plan.
+    RemovePlan(RemediationId),
+    /// Replace what is said once for the assessment.
+    EditHead(Box<Head>),
+    /// Hand the assessment to the leader.
+    Submit,
+    /// The leader approves: answers are frozen.
+    Approve,
+    /// The leader returns it, with a comment that is added to the remarks.
+    Return {
+        /// Why.
+        comment: String,
+    },
+    /// Take back the last change.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+    /// Change a setting.
+    Set(Setting),
+    /// Lay out the report for its preview. A job.
+    PreviewReport,
+    /// Write the report to a file, signed or not, and check it. A job.
+    Export(Box<ExportRequest>),
+    /// Check a signed PDF. A job.
+    Verify(PathBuf),
+    /// Stop the running job of this number.
+    CancelJob(u64),
+}

@@ -1,0 +1,63 @@
+//! The open assessment with what follows from it.
+
+use std::sync::Arc;
+
+use super::undo::History;
+use crate::model::assessment::Assessment;
+use crate::model::catalog::{Catalog, Item};
+use crate::model::change::Change;
+use crate::model::id::ItemId;
+use crate::model::scope::Scope;
+use crate::model::scoring::{self, Score};
+
+/// The open assessment. Scope and score always fit its answers.
+#[derive(Debug)]
+pub struct Current {
+    /// Its data.
+    pub assessment: Assessment,
+    /// The catalog it is made against.
+    pub catalog: Arc<Catalog>,
+    /// Which items concern the unit.
+    pub scope: Scope,
+    /// The score with its working.
+    pub score: Score,
+    /// Counts up with every change, so that views know when to rebuild what they cache.
+    pub revision: u64,
+    pub(super) history: History,
+}
+
+impl Current {
+    /// Opens an assessment.
+    pub fn new(assessment: Assessment, catalog: Arc<Catalog>) -> Self {
+        let scope = Scope::of(&catalog, &assessment.head.profile);
+        let score = scoring::score(&catalog, &scope, &assessment);
+        Self { assessment, catalog, scope, score, revision: 0, history: History::default() }
+    }
+
+    /// Applies changes and brings scope and score up to date.
+    pub(super) fn apply(&mut self, changes: &[Change]) {
+        for change in changes {
+            change.apply(&mut self.assessment);
+        }
+        if changes.iter().any(|change| matches!(change, Change::Head { .. })) {
+            self.scope = Scope::of(&self.catalog, &self.assessment.head.profile);
+        }
+        self.score = scoring::score(&self.catalog, &self.scope, &self.assessment);
+        self.revision += 1;
+    }
+
+    /// The item and its position in the catalog.
+    pub fn item(&self, id: &ItemId) -> Option<(usize, &Item)> {
+        self.catalog.items.iter().enumerate().find(|(_, item)| &item.id == id)
+    }
+
+    /// Whether there is something to take back.
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    /// Whether there is something to do again.
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+}

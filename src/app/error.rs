@@ -1,0 +1,136 @@
+//! What can go wrong, with its facts. [`AppError::message`] says it in both languages.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::exchange::ExchangeError;
+use crate::model::assessment::State;
+use crate::model::id::{CatalogId, EvidenceId, ItemId};
+use crate::pack::Problems;
+use crate::report::ReportError;
+use crate::sign::SignError;
+use crate::store::StoreError;
+
+/// An error of a use case.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A catalog.
+    #[error(transparent)]
+    Catalog(#[from] Problems),
+    /// A JSON input.
+    #[error(transparent)]
+    Exchange(#[from] ExchangeError),
+    /// The report.
+    #[error(transparent)]
+    Report(#[from] ReportError),
+    /// The signature.
+    #[error(transparent)]
+    Sign(#[from] SignError),
+    /// A file could not be read.
+    #[error("cannot read {}: {detail}", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What kind of failure.
+        kind: io::ErrorKind,
+        /// The system's words.
+        detail: String,
+    },
+    /// A file could not be written; nothing half-written is left.
+    #[error("cannot write {}: {detail}", path.display())]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// What kind of failure.
+        kind: io::ErrorKind,
+        /// The system's words.
+        detail: String,
+    },
+    /// A picture could not be decoded.
+    #[error("{} is not a readable PNG or JPEG picture: {detail}", path.display())]
+    Picture {
+        /// The file.
+        path: PathBuf,
+        /// The decoder's words.
+        detail: String,
+    },
+    /// A file is larger than evidence may be.
+    #[error("{name} is {size} bytes, more than evidence may be")]
+    TooLarge {
+        /// Its name.
+        name: String,
+        /// Its size in bytes.
+        size: u64,
+    },
+    /// The assessment is approved.
+    #[error("the assessment is approved and can no longer be changed")]
+    Frozen,
+    /// A note is too long.
+    #[error("the note is longer than {limit} characters")]
+    NoteTooLong {
+        /// The limit.
+        limit: usize,
+    },
+    /// Không áp dụng without a reason.
+    #[error("not applicable needs a reason")]
+    ReasonMissing,
+    /// Evidence without a name.
+    #[error("the evidence needs a name")]
+    NameMissing,
+    /// There is no such item in the catalog.
+    #[error("there is no item {0} in this catalog")]
+    UnknownItem(ItemId),
+    /// There is no such evidence.
+    #[error("there is no evidence {0} in this assessment")]
+    UnknownEvidence(EvidenceId),
+    /// The catalog is not at hand.
+    #[error("there is no catalog {0}; put its file into the folder of added catalogs")]
+    UnknownCatalog(CatalogId),
+    /// An added catalog has the id of a built-in one.
+    #[error("{}: {id} is built in and is not replaced", path.display())]
+    CatalogBuiltIn {
+        /// The id.
+        id: CatalogId,
+        /// The file.
+        path: PathBuf,
+    },
+    /// The step does not start from this state.
+    #[error("the assessment is not in the right state for this step")]
+    WrongState {
+        /// Its state.
+        state: State,
+    },
+    /// No assessment is open.
+    #[error("no assessment is open")]
+    NothingOpen,
+    /// The person stopped it.
+    #[error("stopped")]
+    Cancelled,
+    /// A thread could not be started, or died.
+    #[error("a background task failed: {detail}")]
+    Thread {
+        /// The system's words.
+        detail: String,
+    },
+    /// The writer thread has ended.
+    #[error("the database is closed")]
+    WriterGone,
+    /// The user's data folder is not known.
+    #[error("the user's data folder is not known; name a database file")]
+    NoHome,
+}
+
+impl AppError {
+    /// A failure to read `path`.
+    pub fn read(path: &Path, error: &io::Error) -> Self {
+        Self::Read { path: path.to_owned(), kind: error.kind(), detail: error.to_string() }
+    }
+
+    /// A failure to write `path`.
+    pub fn write(path: &Path, error: &io::Error) -> Self {
+        Self::Write { path: path.to_owned(), kind: error.kind(), detail: error.to_string() }
+    }
+}

@@ -1,0 +1,51 @@
+//! What happened since the last frame, for the window to tell.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::error::AppError;
+use super::export::Exported;
+use crate::model::evidence::Sha256;
+use crate::model::id::EvidenceId;
+use crate::sign::Verification;
+
+/// One thing that happened.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// Evidence was added; how many files, and those that could not be.
+    Imported {
+        /// Numbers of the new evidence.
+        added: Vec<EvidenceId>,
+        /// Files that were refused, each with the reason.
+        refused: Vec<(String, Arc<AppError>)>,
+    },
+    /// A piece of evidence was written to a file.
+    EvidenceSaved(PathBuf),
+    /// A picture or text for the preview of evidence.
+    EvidencePreview {
+        /// Which.
+        id: EvidenceId,
+        /// Its bytes, at most a few MB.
+        bytes: Arc<Vec<u8>>,
+    },
+    /// Every file was checked; the damaged ones are named.
+    EvidenceVerified {
+        /// How many files there are.
+        files: usize,
+        /// Those whose content is not what was stored.
+        damaged: Vec<Sha256>,
+    },
+    /// The report was written and checked.
+    Exported(Box<Exported>),
+    /// A PDF was checked.
+    Verified {
+        /// The file.
+        path: PathBuf,
+        /// The result.
+        verification: Box<Verification>,
+    },
+    /// The pages of the preview are ready in [`super::session::Session::preview`].
+    PreviewReady,
+    /// Something failed.
+    Failed(Arc<AppError>),
+}

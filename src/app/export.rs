@@ -1,0 +1,173 @@
+//! The report onto disk: made, signed, written whole or not at all, and checked
+//! as the receiver will check it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{DateTime, FixedOffset};
+use zeroize::Zeroizing;
+
+use super::error::AppError;
+use super::job::Progress;
+use super::whole_file::write_whole;
+use crate::model::assessment::Assessment;
+use crate::model::catalog::Catalog;
+use crate::model::scope::Scope;
+use crate::model::scoring::Score;
+use crate::report;
+use crate::sign::{self, Appearance, SignRequest, SigningKey, TrustAnchors, Verification};
+
+/// Where the signing key comes from.
+#[derive(Clone, Debug)]
+pub enum KeySource {
+    /// A PKCS#12 file the person has.
+    Pkcs12(PathBuf),
+    /// Tukiem's own key beside the database; made where there is none yet.
+    OwnKey(PathBuf),
+}
+
+/// How to sign.
+#[derive(Clone, Debug)]
+pub struct SignWith {
+    /// The key.
+    pub source: KeySource,
+    /// Its passphrase.
+    pub passphrase: Zeroizing<String>,
+    /// A picture of the handwritten signature.
+    pub picture: Option<PathBuf>,
+}
+
+/// What to export.
+#[derive(Clone, Debug)]
+pub struct ExportRequest {
+    /// The file to write; an existing one is replaced.
+    pub path: PathBuf,
+    /// How to sign; `None` leaves both fields empty for other signing tools.
+    pub sign: Option<SignWith>,
+}
+
+/// What was exported.
+#[derive(Clone, Debug)]
+pub struct Exported {
+    /// The file.
+    pub path: PathBuf,
+    /// Its size in bytes.
+    pub size: u64,
+    /// Its number of pages.
+    pub pages: usize,
+    /// The check of the file just written, where it was signed.
+    pub verification: Option<Verification>,
+}
+
+/// What the report is made from: a snapshot, so that work goes on meanwhile.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    /// The answers.
+    pub assessment: Assessment,
+    /// The regulation.
+    pub catalog: Arc<Catalog>,
+    /// The scope.
+    pub scope: Scope,
+    /// The score.
+    pub score: Score,
+}
+
+impl Snapshot {
+    /// The report as a value, dated `now`.
+    pub fn document(&self, now: DateTime<FixedOffset>) -> report::Document {
+        report::yearly(&self.catalog, &self.scope, &self.assessment, &self.score, now)
+    }
+}
+
+/// Makes, signs, writes and checks the report.
+///
+/// # Errors
+/// Everything from a wrong passphrase to a full disk; the target is then untouched.
+pub fn export(
+    snapshot: &Snapshot,
+    request: &ExportRequest,
+    now: DateTime<FixedOffset>,
+    progress: &Progress,
+) -> Result<Exported, AppError> {
+    progress.set(0, 4);
+    // The key first: a wrong passphrase is told before any work.
+    let signing = match &request.sign {
+        Some(with) => Some((open_key(with, &snapshot.assessment, now)?, picture(with)?)),
+        None => None,
+    };
+    progress.set(1, 4);
+    progress.check()?;
+    let document = snapshot.document(now);
+    let rendered = report::render(&document)?;
+    let pages = rendered.pages;
+    progress.set(2, 4);
+    progress.check()?;
+    let bytes = match &signing {
+        Some((key, appearance)) => {
+            let request = SignRequest {
+                field: report::LEADER_FIELD,
+                key,
+                time: now,
+                reason: None,
+                location: None,
+                contact: None,
+                appearance: appearance.clone(),
+            };
+            sign::sign_pdf(&rendered.bytes, &request)?
+        }
+        None => rendered.bytes,
+    };
+    progress.set(3, 4);
+    progress.check()?;
+    write_whole(&request.path, &bytes)?;
+    let written = std::fs::read(&request.path).map_err(|e| AppError::read(&request.path, &e))?;
+    let verification = signing.is_some().then(|| sign::verify(&written, &TrustAnchors::default(), Some(now)));
+    progress.set(4, 4);
+    Ok(Exported { path: request.path.clone(), size: written.len() as u64, pages, verification })
+}
+
+/// Opens the key and checks that it may sign now.
+fn open_key(
+    with: &SignWith,
+    assessment: &Assessment,
+    now: DateTime<FixedOffset>,
+) -> Result<SigningKey, AppError> {
+    let path = match &with.source {
+        KeySource::Pkcs12(path) => path,
+        KeySource::OwnKey(path) => {
+            if !path.exists() {
+                make_own_key(path, assessment, &with.passphrase, now)?;
+            }
+            path
+        }
+    };
+    let bytes = std::fs::read(path).map_err(|e| AppError::read(path, &e))?;
+    let key = SigningKey::from_pkcs12(&bytes, &with.passphrase)?;
+    key.check_usable(now)?;
+    Ok(key)
+}
+
+/// Makes Tukiem's own key for the head of the unit, valid for three years,
+/// and keeps it encrypted to the passphrase.
+fn make_own_key(
+    path: &Path,
+    assessment: &Assessment,
+    passphrase: &str,
+    now: DateTime<FixedOffset>,
+) -> Result<(), AppError> {
+    let profile = &assessment.head.profile;
+    let until = now + chrono::Days::new(3 * 365);
+    let bytes = sign::make_own_key(&profile.head.name, &profile.name, now, until, passphrase)?;
+    write_whole(path, &bytes)
+}
+
+/// Decodes the picture of the signature.
+fn picture(with: &SignWith) -> Result<Option<Appearance>, AppError> {
+    let Some(path) = &with.picture else { return Ok(None) };
+    let bytes = std::fs::read(path).map_err(|e| AppError::read(path, &e))?;
+    let decoded = image::load_from_memory(&bytes)
+        .map_err(|e| AppError::Picture { path: path.clone(), detail: e.to_string() })?;
+    let rgba = decoded.to_rgba8();
+    let (width, height) = rgba.dimensions();
+    Ok(Some(Appearance::picture(width, height, rgba.into_raw())))
+}

@@ -1,0 +1,86 @@
+//! The catalogs at hand: those built in, and those added from a folder.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::error::AppError;
+use crate::model::catalog::Catalog;
+use crate::model::id::CatalogId;
+use crate::pack;
+
+/// A catalog and where it came from.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The catalog.
+    pub catalog: Arc<Catalog>,
+    /// Whether it is built in.
+    pub built_in: bool,
+}
+
+/// All catalogs, and what is wrong with those that could not be read.
+#[derive(Debug, Default)]
+pub struct Library {
+    entries: BTreeMap<CatalogId, Entry>,
+    /// Files of the added folder that were refused.
+    pub problems: Vec<AppError>,
+}
+
+impl Library {
+    /// The catalogs built in.
+    ///
+    /// # Errors
+    /// A built-in catalog does not load; a test keeps this from ever being released.
+    pub fn built_in() -> Result<Self, AppError> {
+        let mut library = Self::default();
+        for source in pack::builtin() {
+            library.add(pack::load(source.name, source.text)?, true);
+        }
+        Ok(library)
+    }
+
+    /// Adds every `.ron` file of a folder. A catalog never replaces a built-in
+    /// one of the same id; that and unreadable files go to [`Self::problems`].
+    pub fn add_folder(&mut self, folder: &Path) {
+        let Ok(files) = std::fs::read_dir(folder) else { return };
+        let mut paths: Vec<_> = files.filter_map(|file| Some(file.ok()?.path())).collect();
+        paths.retain(|path| path.extension().is_some_and(|ending| ending == "ron"));
+        paths.sort();
+        for path in paths {
+            match read_catalog(&path) {
+                Ok(catalog) if self.entries.get(&catalog.id).is_some_and(|e| e.built_in) => {
+                    self.problems.push(AppError::CatalogBuiltIn { id: catalog.id, path });
+                }
+                Ok(catalog) => self.add(catalog, false),
+                Err(error) => self.problems.push(error),
+            }
+        }
+    }
+
+    fn add(&mut self, catalog: Catalog, built_in: bool) {
+        let entry = Entry { catalog: Arc::new(catalog), built_in };
+        self.entries.insert(entry.catalog.id.clone(), entry);
+    }
+
+    /// Adds one catalog that was made in the program.
+    pub fn insert(&mut self, catalog: Catalog) {
+        self.add(catalog, false);
+    }
+
+    /// The catalog of this id.
+    pub fn get(&self, id: &CatalogId) -> Result<Arc<Catalog>, AppError> {
+        let entry = self.entries.get(id).ok_or_else(|| AppError::UnknownCatalog(id.clone()))?;
+        Ok(entry.catalog.clone())
+    }
+
+    /// All catalogs in the order of their ids.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.values()
+    }
+}
+
+/// Reads and checks one catalog file.
+pub fn read_catalog(path: &Path) -> Result<Catalog, AppError> {
+    let bytes = std::fs::read(path).map_err(|e| AppError::read(path, &e))?;
+    Ok(pack::load_bytes(&path.display().to_string(), &bytes)?)
+}

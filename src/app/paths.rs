@@ -1,0 +1,24 @@
+//! Where the unit's data is kept.
+
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+
+use super::error::AppError;
+
+/// The file that is opened where none is named: `tukiem.db` in the user's data folder
+/// (`%APPDATA%\tukiem\data` on Windows, `~/.local/share/tukiem` on Linux).
+pub fn default_database() -> Result<PathBuf, AppError> {
+    let dirs = ProjectDirs::from("", "", "tukiem").ok_or(AppError::NoHome)?;
+    Ok(dirs.data_dir().join("tukiem.db"))
+}
+
+/// The folder of added catalogs beside a database.
+pub fn catalog_folder(database: &Path) -> PathBuf {
+    database.with_file_name("checklists")
+}
+
+/// The file of Tukiem's own signing key beside a database.
+pub fn own_key(database: &Path) -> PathBuf {
+    database.with_extension("p12")
+}

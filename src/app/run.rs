@@ -1,0 +1,142 @@
+//! Starts the job that a command asks for.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+
+use chrono::{DateTime, FixedOffset};
+
+use super::command::Command;
+use super::error::AppError;
+use super::event::Event;
+use super::export::{self, Snapshot};
+use super::import::{self, Imported, ImportedFile};
+use super::job::{Job, JobKind, Progress, Waker};
+use super::whole_file::write_whole_with;
+use super::writer::{Order, ask};
+use crate::model::evidence::{Evidence, StoredFile};
+use crate::model::id::EvidenceId;
+use crate::report::{self, Pages};
+use crate::sign::{self, TrustAnchors};
+use crate::store::{BlobState, Reader};
+
+/// The largest file that is read for a preview, in bytes.
+const MAX_PREVIEW: u64 = 20 * 1024 * 1024;
+
+/// What a job brings back.
+#[derive(Debug)]
+pub enum Done {
+    /// Files are in the store.
+    Imported(Imported),
+    /// The pages of the report.
+    Preview(Arc<Pages>),
+    /// Something to tell.
+    Event(Event),
+}
+
+/// What a job may use besides its snapshot.
+pub(super) struct Place {
+    pub(super) orders: Sender<Order>,
+    pub(super) reader: Reader,
+    pub(super) now: DateTime<FixedOffset>,
+    pub(super) id: u64,
+    pub(super) wake: Waker,
+}
+
+/// Starts the job.
+///
+/// # Errors
+/// Nothing is open that the job needs, or no thread can be started.
+pub(super) fn start(
+    command: Command,
+    snapshot: Option<Snapshot>,
+    place: Place,
+) -> Result<Job<Done>, AppError> {
+    let Place { orders, reader, now, id, wake } = place;
+    let need = |snapshot: Option<Snapshot>| snapshot.ok_or(AppError::NothingOpen);
+    match command {
+        Command::ImportFiles { paths, item } => {
+            need(snapshot)?;
+            Job::start(id, JobKind::Import, wake, move |progress| {
+                Ok(Done::Imported(import::import_files(&orders, &paths, item, progress)))
+            })
+        }
+        Command::ImportPicture { png, item } => {
+            need(snapshot)?;
+            Job::start(id, JobKind::Import, wake, move |_| {
+                let name = format!("anh-chup-{}.png", now.format("%Y%m%d-%H%M%S"));
+                let file = import::import_bytes(&orders, &name, &png)?;
+                let files = vec![ImportedFile { name, file }];
+                Ok(Done::Imported(Imported { item, files, refused: vec![] }))
+            })
+        }
+        Command::SaveEvidence { id: evidence, path } => {
+            let (_, file) = stored(need(snapshot)?, evidence)?;
+            Job::start(id, JobKind::ReadEvidence, wake, move |_| {
+                save_evidence(&reader, &file, &path)?;
+                Ok(Done::Event(Event::EvidenceSaved(path)))
+            })
+        }
+        Command::PreviewEvidence(evidence) => {
+            let (entry, file) = stored(need(snapshot)?, evidence)?;
+            Job::start(id, JobKind::ReadEvidence, wake, move |_| {
+                if file.size > MAX_PREVIEW {
+                    return Err(AppError::TooLarge { name: entry.name, size: file.size });
+                }
+                let mut bytes = Vec::new();
+                reader.blob_read(&file.sha256, &mut bytes)?;
+                Ok(Done::Event(Event::EvidencePreview { id: evidence, bytes: Arc::new(bytes) }))
+            })
+        }
+        Command::VerifyEvidence => Job::start(id, JobKind::VerifyEvidence, wake, move |_| {
+            let states = ask(&orders, Order::VerifyBlobs)?;
+            let files = states.len();
+            let damaged = states.into_iter().filter(|(_, state)| *state != BlobState::Intact);
+            let damaged = damaged.map(|(sha256, _)| sha256).collect();
+            Ok(Done::Event(Event::EvidenceVerified { files, damaged }))
+        }),
+        Command::PreviewReport => {
+            let snapshot = need(snapshot)?;
+            Job::start(id, JobKind::Preview, wake, move |_| {
+                Ok(Done::Preview(Arc::new(report::layout(&snapshot.document(now))?)))
+            })
+        }
+        Command::Export(request) => {
+            let snapshot = need(snapshot)?;
+            Job::start(id, JobKind::Export, wake, move |progress: &Progress| {
+                let exported = export::export(&snapshot, &request, now, progress)?;
+                Ok(Done::Event(Event::Exported(Box::new(exported))))
+            })
+        }
+        Command::Verify(path) => Job::start(id, JobKind::Verify, wake, move |_| {
+            let bytes = std::fs::read(&path).map_err(|e| AppError::read(&path, &e))?;
+            let verification = Box::new(sign::verify(&bytes, &TrustAnchors::default(), Some(now)));
+            Ok(Done::Event(Event::Verified { path, verification }))
+        }),
+        _ => Err(AppError::NothingOpen),
+    }
+}
+
+/// The evidence and its stored file.
+fn stored(snapshot: Snapshot, id: EvidenceId) -> Result<(Evidence, StoredFile), AppError> {
+    let mut assessment = snapshot.assessment;
+    let evidence = assessment.evidence.remove(&id).ok_or(AppError::UnknownEvidence(id))?;
+    let file = evidence.file.clone().ok_or(AppError::UnknownEvidence(id))?;
+    Ok((evidence, file))
+}
+
+/// Writes a stored file out, checking its hash on the way.
+fn save_evidence(reader: &Reader, file: &StoredFile, path: &PathBuf) -> Result<(), AppError> {
+    let mut damage = None;
+    let written = write_whole_with(path, &mut |target| {
+        reader.blob_read(&file.sha256, target).map_err(|error| {
+            let told = std::io::Error::other(error.to_string());
+            damage = Some(error);
+            told
+        })
+    });
+    match damage {
+        Some(error) => Err(error.into()),
+        None => written,
+    }
+}

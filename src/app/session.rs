@@ -1,0 +1,339 @@
+//! What the window shows and asks. Commands change memory at once and go to the
+//! writer thread; results of jobs come back as events.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::clock::SharedClock;
+use super::command::Command;
+use super::current::Current;
+use super::edit;
+use super::error::AppError;
+use super::event::Event;
+use super::export::Snapshot;
+use super::import::Imported;
+use super::job::{Job, Waker};
+use super::library::Library;
+use super::paths;
+use super::run::{self, Done};
+use super::saving::Saving;
+use super::settings::{Setting, Settings};
+use super::writer::{Ack, Order, Writer};
+use crate::model::change::Change;
+use crate::model::evidence::Evidence;
+use crate::model::id::AssessmentId;
+use crate::report::Pages;
+use crate::store::{AssessmentSummary, Notice, Reader, Store};
+
+/// An open database with everything a person sees of it.
+pub struct Session {
+    /// The catalogs at hand.
+    pub library: Library,
+    /// Preferences.
+    pub settings: Settings,
+    /// All assessments of the database, the newest first.
+    pub assessments: Vec<AssessmentSummary>,
+    /// The open assessment.
+    pub current: Option<Current>,
+    /// Whether everything is on disk.
+    pub saving: Saving,
+    /// Running jobs.
+    pub jobs: Vec<Job<Done>>,
+    /// What the store had to tell when it was opened.
+    pub notice: Option<Notice>,
+    /// The pages of the last preview.
+    preview: Option<Arc<Pages>>,
+    database: PathBuf,
+    reader: Reader,
+    writer: Writer,
+    clock: SharedClock,
+    wake: Waker,
+    events: Vec<Event>,
+    next_job: u64,
+}
+
+impl Session {
+    /// Opens the database at `path`, making it where there is none.
+    ///
+    /// # Errors
+    /// The file is damaged, newer than this program, open elsewhere or not writable.
+    pub fn open(path: &Path, clock: SharedClock, wake: Waker) -> Result<Self, AppError> {
+        let mut library = Library::built_in()?;
+        library.add_folder(&paths::catalog_folder(path));
+        Self::open_with(path, library, clock, wake)
+    }
+
+    /// The same with a library already loaded.
+    pub fn open_with(
+        path: &Path,
+        library: Library,
+        clock: SharedClock,
+        wake: Waker,
+    ) -> Result<Self, AppError> {
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder).map_err(|e| AppError::write(path, &e))?;
+        }
+        let opened = Store::open(path, clock.now())?;
+        let reader = Reader::open(path)?;
+        let settings = Settings::from_rows(|key| opened.store.setting(key).ok().flatten());
+        let mut session = Self {
+            library,
+            settings,
+            assessments: opened.store.assessments()?,
+            current: None,
+            saving: Saving::default(),
+            jobs: Vec::new(),
+            notice: opened.notice,
+            preview: None,
+            database: path.to_owned(),
+            reader,
+            writer: Writer::start(opened.store, clock.clone(), wake.clone())?,
+            clock,
+            wake,
+            events: Vec::new(),
+            next_job: 1,
+        };
+        session.sort_assessments();
+        Ok(session)
+    }
+
+    /// The database file.
+    pub fn database(&self) -> &Path {
+        &self.database
+    }
+
+    /// The clock, for days left and default dates.
+    pub fn clock(&self) -> &SharedClock {
+        &self.clock
+    }
+
+    /// The pages of the last preview.
+    pub fn preview(&self) -> Option<&Arc<Pages>> {
+        self.preview.as_ref()
+    }
+
+    /// Runs one command.
+    ///
+    /// # Errors
+    /// The command is refused and nothing has changed.
+    pub fn execute(&mut self, command: Command) -> Result<(), AppError> {
+        match command {
+            Command::Create(head) => self.create(*head),
+            Command::Open(id) => self.open_assessment(id),
+            Command::Close => {
+                self.current = None;
+                self.preview = None;
+                self.refresh_assessments()
+            }
+            Command::Set(setting) => self.set(setting),
+            Command::Undo => self.step_back(|history| history.undo()),
+            Command::Redo => self.step_back(|history| history.redo()),
+            Command::CancelJob(id) => {
+                self.jobs.iter().filter(|job| job.id == id).for_each(Job::cancel);
+                Ok(())
+            }
+            job @ (Command::ImportFiles { .. }
+            | Command::ImportPicture { .. }
+            | Command::SaveEvidence { .. }
+            | Command::PreviewEvidence(_)
+            | Command::VerifyEvidence
+            | Command::PreviewReport
+            | Command::Export(_)
+            | Command::Verify(_)) => self.start_job(job),
+            edit => {
+                let current = self.current.as_ref().ok_or(AppError::NothingOpen)?;
+                let changes = edit::changes(current, edit, self.clock.now())?;
+                self.commit(changes)
+            }
+        }
+    }
+
+    /// Takes in what the writer and the jobs have to tell, and returns the news.
+    pub fn poll(&mut self) -> Vec<Event> {
+        while let Some(ack) = self.writer.next_ack() {
+            self.take_ack(ack);
+        }
+        let (finished, running): (Vec<_>, Vec<_>) = std::mem::take(&mut self.jobs)
+            .into_iter()
+            .map(|job| (job.poll(), job))
+            .partition(|(result, _)| result.is_some());
+        self.jobs = running.into_iter().map(|(_, job)| job).collect();
+        for result in finished.into_iter().filter_map(|(result, _)| result) {
+            match result {
+                Ok(done) => self.take_done(done),
+                Err(AppError::Cancelled) => {}
+                Err(error) => self.events.push(Event::Failed(Arc::new(error))),
+            }
+        }
+        std::mem::take(&mut self.events)
+    }
+
+    /// Waits until every change is on disk, at most so long.
+    ///
+    /// # Errors
+    /// The disk refused, or it took too long.
+    pub fn flush(&mut self, at_most: std::time::Duration) -> Result<(), AppError> {
+        while !self.writer.is_idle() {
+            match self.writer.wait_ack(at_most) {
+                Some(Ack::Waiting(error) | Ack::Refused(error)) => return Err(error.into()),
+                Some(saved) => self.take_ack(saved),
+                None => return Err(AppError::WriterGone),
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether every change is on disk.
+    pub fn is_saved(&self) -> bool {
+        self.writer.is_idle()
+    }
+
+    fn create(&mut self, head: crate::model::assessment::Head) -> Result<(), AppError> {
+        self.library.get(&head.catalog)?;
+        let now = self.clock.now();
+        let id = self.writer.ask(|reply| Order::Create(Box::new(head), now, reply))?;
+        self.saving = Saving::Saved(self.clock.now());
+        self.open_assessment(id)
+    }
+
+    fn open_assessment(&mut self, id: AssessmentId) -> Result<(), AppError> {
+        let assessment = self.writer.ask(|reply| Order::Load(id, reply))?;
+        let catalog = self.library.get(&assessment.head.catalog)?;
+        self.current = Some(Current::new(assessment, catalog));
+        self.preview = None;
+        self.refresh_assessments()
+    }
+
+    fn refresh_assessments(&mut self) -> Result<(), AppError> {
+        self.assessments = self.writer.ask(Order::List)?;
+        self.sort_assessments();
+        Ok(())
+    }
+
+    fn sort_assessments(&mut self) {
+        self.assessments.sort_by(|a, b| (b.year, b.id).cmp(&(a.year, a.id)));
+    }
+
+    fn set(&mut self, setting: Setting) -> Result<(), AppError> {
+        let before = self.settings.rows();
+        self.settings.apply(setting);
+        for (old, new) in before.into_iter().zip(self.settings.rows()) {
+            if old != new {
+                self.writer.send(Order::Setting(new.0, new.1))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Applies changes as one step that can be undone, and sends them to the disk.
+    fn commit(&mut self, changes: Vec<Change>) -> Result<(), AppError> {
+        if changes.is_empty() {
+            return Ok(());
+        }
+        self.apply(&changes)?;
+        if let Some(current) = &mut self.current {
+            current.history.record(changes);
+        }
+        Ok(())
+    }
+
+    fn step_back(
+        &mut self,
+        step: impl FnOnce(&mut super::undo::History) -> Option<Vec<Change>>,
+    ) -> Result<(), AppError> {
+        let current = self.current.as_mut().ok_or(AppError::NothingOpen)?;
+        let Some(changes) = step(&mut current.history) else { return Ok(()) };
+        self.apply(&changes)
+    }
+
+    fn apply(&mut self, changes: &[Change]) -> Result<(), AppError> {
+        let now = self.clock.now();
+        let current = self.current.as_mut().ok_or(AppError::NothingOpen)?;
+        self.writer.send(Order::Apply {
+            assessment: current.assessment.id,
+            changes: changes.to_vec(),
+            actor: current.assessment.head.profile.officer.name.clone(),
+            at: now,
+        })?;
+        current.assessment.changed = now;
+        current.apply(changes);
+        if !matches!(self.saving, Saving::NotSaved(_)) {
+            self.saving = Saving::Saving;
+        }
+        Ok(())
+    }
+
+    fn take_ack(&mut self, ack: Ack) {
+        self.saving = match ack {
+            Ack::Saved(at) if self.writer.is_idle() => Saving::Saved(at),
+            Ack::Saved(_) => return,
+            Ack::Waiting(error) => Saving::NotSaved(Arc::new(error.into())),
+            Ack::Refused(error) => {
+                let error = Arc::new(AppError::from(error));
+                self.events.push(Event::Failed(error.clone()));
+                Saving::NotSaved(error)
+            }
+        };
+    }
+
+    fn start_job(&mut self, command: Command) -> Result<(), AppError> {
+        let snapshot = self.current.as_ref().map(|current| Snapshot {
+            assessment: current.assessment.clone(),
+            catalog: current.catalog.clone(),
+            scope: current.scope.clone(),
+            score: current.score.clone(),
+        });
+        let orders = self.writer.sender()?;
+        let place = run::Place {
+            orders,
+            reader: self.reader.clone(),
+            now: self.clock.now(),
+            id: self.next_job,
+            wake: self.wake.clone(),
+        };
+        self.jobs.push(run::start(command, snapshot, place)?);
+        self.next_job += 1;
+        Ok(())
+    }
+
+    fn take_done(&mut self, done: Done) {
+        match done {
+            Done::Imported(imported) => self.take_imported(imported),
+            Done::Preview(pages) => {
+                self.preview = Some(pages);
+                self.events.push(Event::PreviewReady);
+            }
+            Done::Event(event) => self.events.push(event),
+        }
+    }
+
+    /// Stored files become evidence, in one step that can be undone.
+    fn take_imported(&mut self, imported: Imported) {
+        let now = self.clock.now();
+        let Some(current) = &self.current else { return };
+        let first = current.assessment.next_evidence().0;
+        let mut changes = Vec::new();
+        let mut added = Vec::new();
+        let mut refused = imported.refused;
+        for (id, file) in (first..).zip(imported.files) {
+            let evidence = Evidence {
+                id: crate::model::id::EvidenceId(id),
+                name: file.name.clone(),
+                description: String::new(),
+                file: Some(file.file),
+                fact_date: Some(now.date_naive()),
+                added: now,
+            };
+            added.push(evidence.id);
+            match edit::add_evidence(current, evidence, imported.item.clone()) {
+                Ok(made) => changes.extend(made),
+                Err(error) => refused.push((file.name, Arc::new(error))),
+            }
+        }
+        let event = match self.commit(changes) {
+            Ok(()) => Event::Imported { added, refused },
+            Err(error) => Event::Failed(Arc::new(error)),
+        };
+        self.events.push(event);
+    }
+}

@@ -1,0 +1,25 @@
+//! Which screen is shown.
+
+use crate::model::id::{EvidenceId, ItemId};
+
+/// A screen, with what it should show first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// The list of assessments.
+    #[default]
+    Home,
+    /// The wizard.
+    NewAssessment,
+    /// The checklist, at an item if one is named.
+    Checklist(Option<ItemId>),
+    /// The evidence, at one piece if it is named.
+    Evidence(Option<EvidenceId>),
+    /// The remediation plan.
+    Plan,
+    /// The summary for the leader.
+    Summary,
+    /// The report.
+    Report,
+    /// Preferences, catalogs, about.
+    Settings,
+}
