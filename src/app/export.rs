@@ -10,11 +10,13 @@ use zeroize::Zeroizing;
 use super::error::AppError;
 use super::job::Progress;
 use super::whole_file::write_whole;
+use super::yearly;
 use crate::model::assessment::Assessment;
 use crate::model::catalog::Catalog;
 use crate::model::scope::Scope;
 use crate::model::scoring::Score;
-use crate::report;
+use crate::report::document::{Document, LEADER_FIELD};
+use crate::report::{self};
 use crate::sign::{self, Appearance, SignRequest, SigningKey, TrustAnchors, Verification};
 
 /// Where the signing key comes from.
@@ -74,8 +76,14 @@ pub struct Snapshot {
 
 impl Snapshot {
     /// The report as a value, dated `now`.
-    pub fn document(&self, now: DateTime<FixedOffset>) -> report::Document {
-        report::yearly(&self.catalog, &self.scope, &self.assessment, &self.score, now)
+    pub fn document(&self, now: DateTime<FixedOffset>) -> Document {
+        let source = yearly::Source {
+            catalog: &self.catalog,
+            scope: &self.scope,
+            assessment: &self.assessment,
+            score: &self.score,
+        };
+        yearly::document(source, now)
     }
 }
 
@@ -105,7 +113,7 @@ pub fn export(
     let bytes = match &signing {
         Some((key, appearance)) => {
             let request = SignRequest {
-                field: report::LEADER_FIELD,
+                field: LEADER_FIELD,
                 key,
                 time: now,
                 reason: None,

@@ -23,3 +23,4 @@ pub mod settings;
 mod undo;
 pub mod whole_file;
 pub mod writer;
+pub mod yearly;
