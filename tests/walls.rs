@@ -207,11 +207,17 @@ fn sources(folder: &str) -> Vec<Source> {
     sources
 }
 
+/// The product, its tests and, where there are some, its benchmarks.
 fn everything() -> Vec<Source> {
-    [sources("src"), sources("tests"), sources("benches")]
-        .into_iter()
-        .flatten()
-        .collect()
+    let benches = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("benches")
+        .is_dir();
+    let folders = if benches {
+        &["src", "tests", "benches"][..]
+    } else {
+        &["src", "tests"]
+    };
+    folders.iter().flat_map(|folder| sources(folder)).collect()
 }
 
 #[track_caller]

@@ -100,10 +100,6 @@ impl Source {
                     );
                     continue;
                 }
-                "::" if self
-                    .tokens
-                    .get(at + 1)
-                    .is_some_and(|next| is_word(&next.text)) => {}
                 _ => {}
             }
             at += 1;
@@ -149,9 +145,10 @@ impl Source {
                 _ => break,
             }
             at += 1;
-            let goes_on = self.tokens.get(at + 1).is_some_and(|next| {
-                is_word(&next.text) || next.text == "{" || (next.text == "*" && path.len() < 64)
-            });
+            let goes_on = self
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| is_word(&next.text) || matches!(next.text.as_str(), "{" | "*"));
             if !self.is(at, "::") || !goes_on {
                 break;
             }
