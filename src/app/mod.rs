@@ -14,7 +14,7 @@ pub mod export;
 pub mod import;
 pub mod job;
 pub mod library;
-mod message;
+pub mod message;
 pub mod paths;
 pub mod run;
 pub mod saving;
