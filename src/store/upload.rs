@@ -167,3 +167,44 @@ fn remove(connection: &Connection, id: UploadId) -> Result<(), StoreError> {
     connection.execute(sql, [id.0])?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::model::id::AssessmentId;
+
+    #[test]
+    fn a_full_disk_is_told_and_the_store_lives_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = DateTime::parse_from_rfc3339("2026-11-21T09:30:05+07:00").unwrap();
+        let path = folder.path().join("tukiem.db");
+        let mut store = Store::open(&path, now).unwrap().store;
+        let connection = store.connection_mut();
+        let pages: i64 = connection
+            .pragma_query_value(None, "page_count", |row| row.get(0))
+            .unwrap();
+        // SQLite meets this limit with the same error as a full disk.
+        connection
+            .pragma_update_and_check(None, "max_page_count", pages + 100, |_| Ok(()))
+            .unwrap();
+
+        let upload = store.blob_begin().unwrap();
+        let mebibyte = vec![7; CHUNK_BYTES];
+        store.blob_append(upload, &mebibyte).unwrap();
+        let error = store.blob_append(upload, &mebibyte).unwrap_err();
+        assert!(matches!(error, StoreError::DiskFull), "{error}");
+        let gone = store.blob_append(upload, &mebibyte).unwrap_err();
+        assert!(matches!(gone, StoreError::NoUpload));
+
+        let again = store.blob_begin().unwrap();
+        store.blob_append(again, &mebibyte).unwrap();
+        assert_eq!(store.blob_finish(again).unwrap().size, 1_048_576);
+        let nobody = AssessmentId(1);
+        assert!(matches!(
+            store.load(nobody),
+            Err(StoreError::NoAssessment { .. })
+        ));
+    }
+}
