@@ -1,0 +1,15 @@
+//! The catalogs that come with the program.
+
+/// A catalog file that is part of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its file name under `checklists/`.
+    pub file: &'static str,
+    /// Its text.
+    pub text: &'static str,
+}
+
+/// The built-in catalogs, in the order in which they are offered.
+pub fn builtin() -> &'static [Source] {
+    &[]
+}
