@@ -667,6 +667,10 @@ proptest! {
             }
         }
     }
+}
+
+proptest! {
+    #![proptest_config(cases(30))]
 
     /// Any texts survive writing and loading.
     #[test]
