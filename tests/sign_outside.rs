@@ -33,7 +33,10 @@ impl Desk {
         for (i, key) in signers.iter().enumerate() {
             std::fs::write(dir.path().join("c.der"), key.certificate().der()).unwrap();
             let name = format!("{i}.pem");
-            openssl(dir.path(), &["x509", "-inform", "DER", "-in", "c.der", "-out", &name]);
+            openssl(
+                dir.path(),
+                &["x509", "-inform", "DER", "-in", "c.der", "-out", &name],
+            );
         }
         Self(dir)
     }
@@ -50,25 +53,44 @@ impl Desk {
 
     fn qpdf(&self) {
         let said = text_of(self.command("qpdf").args(["--check", "report.pdf"]));
-        assert!(said.contains("No syntax or stream encoding errors"), "{said}");
+        assert!(
+            said.contains("No syntax or stream encoding errors"),
+            "{said}"
+        );
     }
 
     /// pyHanko's one line a signature, with the certificates as trust roots.
     fn pyhanko(&self, roots: usize) -> Vec<String> {
         let mut command = self.command(pyhanko());
         // The fixtures sign in December 2026 with keys made today.
-        command.args(["sign", "validate", "--no-revocation-check", "--trust-replace"]);
+        command.args([
+            "sign",
+            "validate",
+            "--no-revocation-check",
+            "--trust-replace",
+        ]);
         for i in 0..roots {
             command.args(["--trust", &format!("{i}.pem")]);
         }
-        text_of(command.arg("report.pdf")).lines().map(str::to_owned).collect()
+        text_of(command.arg("report.pdf"))
+            .lines()
+            .map(str::to_owned)
+            .collect()
     }
 }
 
 #[test]
 fn one_signature_of_every_kind_of_key() {
     let kinds = [RSA, P256, P384].map(|key| {
-        open_pkcs12(&Recipe { key, ..Recipe::default() }.make(), &passphrase()).unwrap()
+        open_pkcs12(
+            &Recipe {
+                key,
+                ..Recipe::default()
+            }
+            .make(),
+            &passphrase(),
+        )
+        .unwrap()
     });
     for kind in KINDS {
         for key in kinds.iter().chain([&*OWN]) {
@@ -79,8 +101,13 @@ fn one_signature_of_every_kind_of_key() {
             assert!(poppler.contains("Signature is Valid"), "{poppler}");
             assert!(poppler.contains("Total document signed"), "{poppler}");
             let said = desk.pyhanko(1);
-            let [line] = &said[..] else { panic!("{said:?}") };
-            assert!(line.starts_with("ThuTruong:") && line.ends_with(":INTACT:TRUSTED,UNTOUCHED"), "{line}");
+            let [line] = &said[..] else {
+                panic!("{said:?}")
+            };
+            assert!(
+                line.starts_with("ThuTruong:") && line.ends_with(":INTACT:TRUSTED,UNTOUCHED"),
+                "{line}"
+            );
         }
     }
 }
@@ -91,12 +118,24 @@ fn a_second_signature_extends_the_first() {
         let desk = Desk::new(&signed_twice(kind), &[&OWN, &OTHER]);
         desk.qpdf();
         let poppler = desk.pdfsig();
-        assert_eq!(poppler.matches("Signature is Valid").count(), 2, "{poppler}");
+        assert_eq!(
+            poppler.matches("Signature is Valid").count(),
+            2,
+            "{poppler}"
+        );
         let said = desk.pyhanko(2);
-        let [first, second] = &said[..] else { panic!("{said:?}") };
+        let [first, second] = &said[..] else {
+            panic!("{said:?}")
+        };
         assert!(first.starts_with("ThuTruong:"), "{first}");
-        assert!(first.contains(":INTACT:TRUSTED,EXTENDED_WITH_FORM_FILLING,ACCEPTABLE"), "{first}");
-        assert!(second.starts_with("CoQuan:") && second.ends_with(":INTACT:TRUSTED,UNTOUCHED"), "{second}");
+        assert!(
+            first.contains(":INTACT:TRUSTED,EXTENDED_WITH_FORM_FILLING,ACCEPTABLE"),
+            "{first}"
+        );
+        assert!(
+            second.starts_with("CoQuan:") && second.ends_with(":INTACT:TRUSTED,UNTOUCHED"),
+            "{second}"
+        );
     }
 }
 
@@ -110,13 +149,21 @@ fn a_chain_of_a_root_and_a_signer_is_trusted_by_both() {
     std::fs::write(desk.0.path().join("0.pem"), &root).unwrap();
     assert!(desk.pyhanko(1)[0].contains(":INTACT:TRUSTED"));
 
-    openssl(desk.0.path(), &["x509", "-in", "0.pem", "-outform", "DER", "-out", "root.der"]);
+    openssl(
+        desk.0.path(),
+        &[
+            "x509", "-in", "0.pem", "-outform", "DER", "-out", "root.der",
+        ],
+    );
     let root = std::fs::read(desk.0.path().join("root.der")).unwrap();
     let ours = verify(&signed, &TrustAnchors::from_der([&root[..]]).unwrap(), None);
     assert!(ours.valid, "{ours:#?}");
     let one = &ours.signatures[0];
     assert!(one.trusted && !one.self_signed);
-    assert_eq!((one.signer.as_str(), one.issuer.as_str()), ("Le Van C", "Goc thu"));
+    assert_eq!(
+        (one.signer.as_str(), one.issuer.as_str()),
+        ("Le Van C", "Goc thu")
+    );
     assert!(!verify(&signed, &TrustAnchors::none(), None).signatures[0].trusted);
 }
 
@@ -127,29 +174,72 @@ fn issued_key() -> (Vec<u8>, Vec<u8>) {
     let ext = "basicConstraints=CA:FALSE\nkeyUsage=critical,nonRepudiation\n";
     std::fs::write(at.join("leaf.ext"), ext).unwrap();
     let usage = "keyUsage=critical,keyCertSign,cRLSign";
-    let mut root = vec!["req", "-x509", "-nodes", "-subj", "/CN=Goc thu", "-addext", usage];
+    let mut root = vec![
+        "req",
+        "-x509",
+        "-nodes",
+        "-subj",
+        "/CN=Goc thu",
+        "-addext",
+        usage,
+    ];
     root.extend(["-keyout", "root.key", "-out", "root.pem", "-days", "3650"]);
     root.extend(RSA);
     openssl(at, &root);
-    let mut leaf = vec!["req", "-nodes", "-subj", "/CN=Le Van C", "-keyout", "k.pem", "-out", "l.csr"];
+    let mut leaf = vec![
+        "req",
+        "-nodes",
+        "-subj",
+        "/CN=Le Van C",
+        "-keyout",
+        "k.pem",
+        "-out",
+        "l.csr",
+    ];
     leaf.extend(P256);
     openssl(at, &leaf);
     openssl(
         at,
         &[
-            "x509", "-req", "-in", "l.csr", "-CA", "root.pem", "-CAkey", "root.key", "-days", "3000",
-            "-CAcreateserial", "-extfile", "leaf.ext", "-out", "l.pem",
+            "x509",
+            "-req",
+            "-in",
+            "l.csr",
+            "-CA",
+            "root.pem",
+            "-CAkey",
+            "root.key",
+            "-days",
+            "3000",
+            "-CAcreateserial",
+            "-extfile",
+            "leaf.ext",
+            "-out",
+            "l.pem",
         ],
     );
     let word = format!("pass:{PASSPHRASE}");
     openssl(
         at,
         &[
-            "pkcs12", "-export", "-inkey", "k.pem", "-in", "l.pem", "-certfile", "root.pem",
-            "-out", "k.p12", "-passout", &word,
+            "pkcs12",
+            "-export",
+            "-inkey",
+            "k.pem",
+            "-in",
+            "l.pem",
+            "-certfile",
+            "root.pem",
+            "-out",
+            "k.p12",
+            "-passout",
+            &word,
         ],
     );
-    (std::fs::read(at.join("k.p12")).unwrap(), std::fs::read(at.join("root.pem")).unwrap())
+    (
+        std::fs::read(at.join("k.p12")).unwrap(),
+        std::fs::read(at.join("root.pem")).unwrap(),
+    )
 }
 
 #[test]
@@ -157,9 +247,15 @@ fn our_own_key_file_opens_in_openssl() {
     let dir = tempfile::tempdir().unwrap();
     std::fs::write(dir.path().join("own.p12"), &*OWN_FILE).unwrap();
     let word = format!("pass:{PASSPHRASE}");
-    let said = openssl(dir.path(), &["pkcs12", "-in", "own.p12", "-nodes", "-passin", &word]);
+    let said = openssl(
+        dir.path(),
+        &["pkcs12", "-in", "own.p12", "-nodes", "-passin", &word],
+    );
     let said = String::from_utf8_lossy(&said.stdout).into_owned();
-    assert!(said.contains("BEGIN PRIVATE KEY") && said.contains("BEGIN CERTIFICATE"), "{said}");
+    assert!(
+        said.contains("BEGIN PRIVATE KEY") && said.contains("BEGIN CERTIFICATE"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -171,7 +267,14 @@ fn a_second_signature_by_another_program_is_accepted() {
         std::fs::write(at.join("word"), PASSPHRASE).unwrap();
         run(desk
             .command(pyhanko())
-            .args(["sign", "addsig", "--field", "CoQuan", "--use-pades", "pkcs12"])
+            .args([
+                "sign",
+                "addsig",
+                "--field",
+                "CoQuan",
+                "--use-pades",
+                "pkcs12",
+            ])
             .args(["--passfile", "word", "report.pdf", "both.pdf", "own.p12"]));
         let both = std::fs::read(at.join("both.pdf")).unwrap();
         let ours = verify(&both, &TrustAnchors::none(), None);
@@ -187,7 +290,14 @@ fn pyhanko_and_we_both_refuse_a_changed_page() {
     let desk = Desk::new(&changed, &[&OWN]);
     let output = desk
         .command(pyhanko())
-        .args(["sign", "validate", "--no-revocation-check", "--trust", "0.pem", "report.pdf"])
+        .args([
+            "sign",
+            "validate",
+            "--no-revocation-check",
+            "--trust",
+            "0.pem",
+            "report.pdf",
+        ])
         .output()
         .unwrap();
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
