@@ -1,0 +1,164 @@
+//! The figures: overall, by chapter, by article.
+
+use super::Source;
+use super::words::{self, VI, bold, column, share, table};
+use crate::i18n;
+use crate::model::scoring::{Tally, Tenths};
+use crate::report::document::{Align, Bar, BarChart, Block, Cell, Paragraph, Run};
+
+/// Score, grade and what stands behind them.
+pub(super) fn overall(source: Source<'_>) -> Vec<Block> {
+    let tally = &source.score.overall;
+    let mut blocks = vec![verdict(source)];
+    blocks.extend(critical(source));
+    let row = |name: &str, figure: String, meaning: String| {
+        vec![bold(name), bold(figure), Cell::text(meaning)]
+    };
+    blocks.push(table(
+        "Bảng 1. Kết quả chung",
+        vec![column(3, 40, Align::Left), column(0, 22, Align::Center), column(6, 50, Align::Left)],
+        &["Chỉ số", "Kết quả", "Cách hiểu"],
+        vec![
+            row(
+                "Điểm tổng",
+                share(tally.score()),
+                format!("{} điểm đạt được trên {} điểm tối đa", tally.points, tally.possible),
+            ),
+            row(
+                "Điểm trên phần đã trả lời",
+                share(tally.answered_score()),
+                format!("{} trên {} điểm tối đa của các mục đã trả lời", tally.points, tally.answered_possible),
+            ),
+            row(
+                "Điểm có minh chứng",
+                share(tally.backed_score()),
+                format!("{} điểm thuộc {} mục có minh chứng còn giá trị", tally.backed_points, tally.backed),
+            ),
+            row(
+                "Mức độ hoàn thành",
+                share(tally.completeness()),
+                format!("{} trên {} mục thuộc phạm vi đã trả lời", tally.answered(), tally.in_scope()),
+            ),
+        ],
+    ));
+    blocks.push(Block::text(format!(
+        "Trong {} mục kiểm tra thuộc phạm vi của đơn vị: {} mục đạt, {} mục đạt một phần, {} mục chưa đạt, {} mục chưa \
+         trả lời, {} mục không áp dụng. Có {} mục ngoài phạm vi (Phụ lục III).",
+        tally.in_scope(),
+        tally.met,
+        tally.partial,
+        tally.not_met,
+        tally.unanswered,
+        tally.not_applicable,
+        tally.out_of_scope
+    )));
+    blocks
+}
+
+fn verdict(source: Source<'_>) -> Block {
+    let mut runs = vec![Run::plain("Điểm tổng: "), Run::bold(share(source.score.overall.score()))];
+    if let Some(grade) = source.score.grade {
+        runs.push(Run::plain(". Xếp loại: "));
+        runs.push(Run::bold(format!("{} ({})", grade.letter(), i18n::grade(VI, grade))));
+    }
+    runs.push(Run::plain("."));
+    if let Some(earned) = source.score.grade_before_cap {
+        runs.push(Run::plain(format!(
+            " Theo điểm số, đơn vị đạt loại {} ({}), nhưng còn nội dung điểm liệt chưa đạt nên xếp loại không vượt \
+             quá C.",
+            earned.letter(),
+            i18n::grade(VI, earned)
+        )));
+    }
+    Block::Paragraph(Paragraph::new(runs))
+}
+
+/// Critical failures are named on page one.
+fn critical(source: Source<'_>) -> Vec<Block> {
+    let failures = &source.score.critical_failures;
+    if failures.is_empty() {
+        return vec![];
+    }
+    let mut blocks = vec![Block::text(format!("Có {} nội dung điểm liệt chưa đạt:", failures.len()))];
+    for item in failures.iter().filter_map(|position| source.catalog.items.get(*position)) {
+        let text = format!("{}: {}", words::place(item), item.question.vi);
+        blocks.push(Block::ListItem(crate::report::document::ListItem {
+            marker: "-".to_owned(),
+            runs: vec![Run::plain(text)],
+        }));
+    }
+    blocks
+}
+
+/// Chart by chapter and table by article; those without an item in the sum are left out.
+pub(super) fn by_chapter(source: Source<'_>) -> Vec<Block> {
+    let chapters = source.catalog.chapters.iter().zip(&source.score.chapters);
+    let bars: Vec<Bar> = chapters
+        .filter_map(|(chapter, tally)| {
+            let score = tally.score()?;
+            let label = if chapter.number.is_empty() {
+                chapter.title.vi.clone()
+            } else {
+                format!("Chương {}. {}", chapter.number, chapter.title.vi)
+            };
+            Some(bar(label, score, tally))
+        })
+        .collect();
+    let articles = source.catalog.articles().zip(&source.score.articles);
+    let scored: Vec<_> = articles.filter(|(_, tally)| tally.counted() > 0).collect();
+    if scored.is_empty() {
+        return vec![Block::text("Không có mục kiểm tra nào được tính điểm.")];
+    }
+    let article_bars = scored.iter().filter_map(|(article, tally)| {
+        Some(bar(format!("Điều {}. {}", article.number, article.title.vi), tally.score()?, tally))
+    });
+    let rows = scored.iter().map(|(article, tally)| {
+        let figure = |n: u32| Cell::text(n.to_string());
+        vec![
+            Cell::text(format!("Điều {}", article.number)),
+            Cell::text(&article.title.vi),
+            figure(tally.met),
+            figure(tally.partial),
+            figure(tally.not_met),
+            figure(tally.unanswered),
+            Cell::text(share(tally.score())),
+            Cell::text(share(tally.backed_score())),
+        ]
+    });
+    let narrow = |mm| column(0, mm, Align::Center);
+    vec![
+        Block::BarChart(BarChart {
+            caption: "Hình 1. Điểm theo chương".to_owned(),
+            alt: String::new(),
+            bars,
+        }),
+        Block::BarChart(BarChart {
+            caption: "Hình 2. Điểm theo điều".to_owned(),
+            alt: String::new(),
+            bars: article_bars.collect(),
+        }),
+        table(
+            "Bảng 2. Kết quả theo điều",
+            vec![
+                narrow(15),
+                column(5, 40, Align::Left),
+                narrow(12),
+                narrow(13),
+                narrow(13),
+                narrow(13),
+                narrow(17),
+                narrow(17),
+            ],
+            &["Điều", "Nội dung", "Đạt", "Một phần", "Chưa đạt", "Chưa trả lời", "Điểm", "Có minh chứng"],
+            rows.collect(),
+        ),
+    ]
+}
+
+fn bar(label: String, score: Tenths, tally: &Tally) -> Bar {
+    Bar {
+        label,
+        permille: u16::try_from(score.0).unwrap_or(1000),
+        text: format!("{} ({}/{})", i18n::percent(VI, score), tally.points, tally.possible),
+    }
+}
