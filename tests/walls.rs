@@ -95,7 +95,7 @@ const CRATES: &[(&str, &[&str], usize)] = &[
     ("clap", &["src/cli/", "src/bin/tukiem-cli.rs"], usize::MAX),
 ];
 
-/// Marks of unfinished work.
+/// Marks of unfinished work, and of modules that stand elsewhere than their name says.
 const UNFINISHED: &[&[&str]] = &[
     &["todo", "!"],
     &["unimplemented", "!"],
@@ -110,14 +110,14 @@ fn breaches(source: &Source) -> Vec<String> {
     let mut breaches = Vec::new();
     let module = source.module();
     let layer = module.first().map(String::as_str);
-    for path in source.paths() {
+    for path in &source.paths {
         let mut report =
             |what: &str| breaches.push(format!("{}:{}: {what}", source.file, path.line));
         let said = path.segments.join("::");
-        if let Some(name) = NETWORK.iter().find(|name| holds(&path, name)) {
+        if let Some(name) = NETWORK.iter().find(|name| holds(path, name)) {
             report(&format!("{said} opens the network ({name})"));
         }
-        match (layer, target(&path)) {
+        match (layer, target(path)) {
             (Some(_), _) if path.at_root => report("takes the crate root, past every wall"),
             (Some(from), Some(to)) if !may_import(from, to) => {
                 report(&format!("{from} may not import {to} ({said})"));
@@ -131,7 +131,7 @@ fn breaches(source: &Source) -> Vec<String> {
         let never = FORBIDDEN.iter().filter(|(name, _)| Some(*name) == layer);
         for name in never
             .flat_map(|(_, names)| names.iter())
-            .filter(|name| holds(&path, name))
+            .filter(|name| holds(path, name))
         {
             report(&format!(
                 "{} may not name {name} ({said})",
@@ -234,8 +234,8 @@ fn imports_point_one_way() {
 fn nothing_opens_the_network() {
     let mut found = Vec::new();
     for source in everything() {
-        for path in source.paths() {
-            if NETWORK.iter().any(|name| holds(&path, name)) {
+        for path in &source.paths {
+            if NETWORK.iter().any(|name| holds(path, name)) {
                 found.push(format!(
                     "{}:{}: {}",
                     source.file,
@@ -306,7 +306,7 @@ fn one_file_opens_the_database() {
     };
     let owners: Vec<String> = sources("src")
         .into_iter()
-        .filter(|source| source.paths().iter().any(opens))
+        .filter(|source| source.paths.iter().any(opens))
         .map(|source| source.file)
         .collect();
     assert_eq!(
@@ -342,7 +342,8 @@ fn housekeeping(source: &Source) -> Vec<String> {
         ));
     }
     for mark in UNFINISHED {
-        let ours = mark.last() == Some(&"path") && source.file == "tests/walls.rs";
+        // Tests share helpers that way; in the product it would hide where a module belongs.
+        let ours = mark.last() == Some(&"path") && !source.file.starts_with("src/");
         for line in source.lines_with(mark).iter().filter(|_| !ours) {
             found.push(format!("{}:{line}: {}", source.file, mark.concat()));
         }

@@ -16,8 +16,9 @@ use crate::model::catalog::Catalog;
 use crate::model::scope::Scope;
 use crate::model::scoring::Score;
 use crate::report::document::{Document, LEADER_FIELD};
-use crate::report::{self};
-use crate::sign::{self, Appearance, SignRequest, SigningKey, TrustAnchors, Verification};
+use crate::report;
+use crate::report::fonts::{Face, Fonts};
+use crate::sign::{self, Appearance, OwnKeyRequest, Picture, SignRequest, SigningKey, TrustAnchors, Verification};
 
 /// Where the signing key comes from.
 #[derive(Clone, Debug)]
@@ -106,12 +107,12 @@ pub fn export(
     progress.set(1, 4);
     progress.check()?;
     let document = snapshot.document(now);
-    let rendered = report::render(&document)?;
-    let pages = rendered.pages;
+    let pages = report::layout(&document, Fonts::embedded()?);
+    let unsigned = report::render_pages(&document, &pages)?;
     progress.set(2, 4);
     progress.check()?;
     let bytes = match &signing {
-        Some((key, appearance)) => {
+        Some((key, picture)) => {
             let request = SignRequest {
                 field: LEADER_FIELD,
                 key,
@@ -119,11 +120,15 @@ pub fn export(
                 reason: None,
                 location: None,
                 contact: None,
-                appearance: appearance.clone(),
+                appearance: Some(Appearance {
+                    picture: picture.clone(),
+                    lines: vec![],
+                    font: Face::Regular.bytes(),
+                }),
             };
-            sign::sign_pdf(&rendered.bytes, &request)?
+            sign::sign_pdf(&unsigned, &request)?
         }
-        None => rendered.bytes,
+        None => unsigned,
     };
     progress.set(3, 4);
     progress.check()?;
@@ -131,7 +136,7 @@ pub fn export(
     let written = std::fs::read(&request.path).map_err(|e| AppError::read(&request.path, &e))?;
     let verification = signing.is_some().then(|| sign::verify(&written, &TrustAnchors::default(), Some(now)));
     progress.set(4, 4);
-    Ok(Exported { path: request.path.clone(), size: written.len() as u64, pages, verification })
+    Ok(Exported { path: request.path.clone(), size: written.len() as u64, pages: pages.pages.len(), verification })
 }
 
 /// Opens the key and checks that it may sign now.
@@ -150,8 +155,8 @@ fn open_key(
         }
     };
     let bytes = std::fs::read(path).map_err(|e| AppError::read(path, &e))?;
-    let key = SigningKey::from_pkcs12(&bytes, &with.passphrase)?;
-    key.check_usable(now)?;
+    let key = sign::open_pkcs12(&bytes, &with.passphrase)?;
+    key.check(now)?;
     Ok(key)
 }
 
@@ -160,22 +165,29 @@ fn open_key(
 fn make_own_key(
     path: &Path,
     assessment: &Assessment,
-    passphrase: &str,
+    passphrase: &Zeroizing<String>,
     now: DateTime<FixedOffset>,
 ) -> Result<(), AppError> {
     let profile = &assessment.head.profile;
     let until = now + chrono::Days::new(3 * 365);
-    let bytes = sign::make_own_key(&profile.head.name, &profile.name, now, until, passphrase)?;
+    let request = OwnKeyRequest {
+        person: profile.head.name.clone(),
+        // X.520 allows 64 characters; the report itself carries the whole name.
+        unit: profile.name.chars().take(64).collect(),
+        from: now.date_naive(),
+        to: until.date_naive(),
+    };
+    let bytes = sign::generate_own_key(&request, passphrase)?;
     write_whole(path, &bytes)
 }
 
 /// Decodes the picture of the signature.
-fn picture(with: &SignWith) -> Result<Option<Appearance>, AppError> {
+fn picture(with: &SignWith) -> Result<Option<Picture>, AppError> {
     let Some(path) = &with.picture else { return Ok(None) };
     let bytes = std::fs::read(path).map_err(|e| AppError::read(path, &e))?;
     let decoded = image::load_from_memory(&bytes)
         .map_err(|e| AppError::Picture { path: path.clone(), detail: e.to_string() })?;
     let rgba = decoded.to_rgba8();
     let (width, height) = rgba.dimensions();
-    Ok(Some(Appearance::picture(width, height, rgba.into_raw())))
+    Ok(Some(Picture { width, height, rgba: rgba.into_raw() }))
 }

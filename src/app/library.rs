@@ -34,7 +34,7 @@ impl Library {
     pub fn built_in() -> Result<Self, AppError> {
         let mut library = Self::default();
         for source in pack::builtin() {
-            library.add(pack::load(source.name, source.text)?, true);
+            library.add(pack::load(source.file, source.text)?, true);
         }
         Ok(library)
     }

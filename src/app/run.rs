@@ -13,10 +13,12 @@ use super::export::{self, Snapshot};
 use super::import::{self, Imported, ImportedFile};
 use super::job::{Job, JobKind, Progress, Waker};
 use super::whole_file::write_whole_with;
-use super::writer::{Order, ask};
+use super::writer::Order;
 use crate::model::evidence::{Evidence, StoredFile};
 use crate::model::id::EvidenceId;
-use crate::report::{self, Pages};
+use crate::report::fonts::Fonts;
+use crate::report::layout::display::Pages;
+use crate::report::layout;
 use crate::sign::{self, TrustAnchors};
 use crate::store::{BlobState, Reader};
 
@@ -37,7 +39,7 @@ pub enum Done {
 /// What a job may use besides its snapshot.
 pub(super) struct Place {
     pub(super) orders: Sender<Order>,
-    pub(super) reader: Reader,
+    pub(super) database: PathBuf,
     pub(super) now: DateTime<FixedOffset>,
     pub(super) id: u64,
     pub(super) wake: Waker,
@@ -52,7 +54,7 @@ pub(super) fn start(
     snapshot: Option<Snapshot>,
     place: Place,
 ) -> Result<Job<Done>, AppError> {
-    let Place { orders, reader, now, id, wake } = place;
+    let Place { orders, database, now, id, wake } = place;
     let need = |snapshot: Option<Snapshot>| snapshot.ok_or(AppError::NothingOpen);
     match command {
         Command::ImportFiles { paths, item } => {
@@ -73,7 +75,7 @@ pub(super) fn start(
         Command::SaveEvidence { id: evidence, path } => {
             let (_, file) = stored(need(snapshot)?, evidence)?;
             Job::start(id, JobKind::ReadEvidence, wake, move |_| {
-                save_evidence(&reader, &file, &path)?;
+                save_evidence(&Reader::open(&database)?, &file, &path)?;
                 Ok(Done::Event(Event::EvidenceSaved(path)))
             })
         }
@@ -84,21 +86,25 @@ pub(super) fn start(
                     return Err(AppError::TooLarge { name: entry.name, size: file.size });
                 }
                 let mut bytes = Vec::new();
-                reader.blob_read(&file.sha256, &mut bytes)?;
+                Reader::open(&database)?.blob_read(file.sha256, &mut bytes)?;
                 Ok(Done::Event(Event::EvidencePreview { id: evidence, bytes: Arc::new(bytes) }))
             })
         }
-        Command::VerifyEvidence => Job::start(id, JobKind::VerifyEvidence, wake, move |_| {
-            let states = ask(&orders, Order::VerifyBlobs)?;
+        Command::VerifyEvidence => Job::start(id, JobKind::VerifyEvidence, wake, move |progress| {
+            let states = Reader::open(&database)?.verify_blobs(&mut |done, total| {
+                progress.set(done, total);
+                !progress.is_cancelled()
+            })?;
+            progress.check()?;
             let files = states.len();
-            let damaged = states.into_iter().filter(|(_, state)| *state != BlobState::Intact);
+            let damaged = states.into_iter().filter(|(_, state)| *state != BlobState::Whole);
             let damaged = damaged.map(|(sha256, _)| sha256).collect();
             Ok(Done::Event(Event::EvidenceVerified { files, damaged }))
         }),
         Command::PreviewReport => {
             let snapshot = need(snapshot)?;
             Job::start(id, JobKind::Preview, wake, move |_| {
-                Ok(Done::Preview(Arc::new(report::layout(&snapshot.document(now))?)))
+                Ok(Done::Preview(Arc::new(layout(&snapshot.document(now), Fonts::embedded()?))))
             })
         }
         Command::Export(request) => {
@@ -129,7 +135,7 @@ fn stored(snapshot: Snapshot, id: EvidenceId) -> Result<(Evidence, StoredFile), 
 fn save_evidence(reader: &Reader, file: &StoredFile, path: &PathBuf) -> Result<(), AppError> {
     let mut damage = None;
     let written = write_whole_with(path, &mut |target| {
-        reader.blob_read(&file.sha256, target).map_err(|error| {
+        reader.blob_read(file.sha256, target).map_err(|error| {
             let told = std::io::Error::other(error.to_string());
             damage = Some(error);
             told

@@ -22,8 +22,8 @@ use super::writer::{Ack, Order, Writer};
 use crate::model::change::Change;
 use crate::model::evidence::Evidence;
 use crate::model::id::AssessmentId;
-use crate::report::Pages;
-use crate::store::{AssessmentSummary, Notice, Reader, Store};
+use crate::report::layout::display::Pages;
+use crate::store::{AssessmentSummary, Notice, Store};
 
 /// An open database with everything a person sees of it.
 pub struct Session {
@@ -44,7 +44,6 @@ pub struct Session {
     /// The pages of the last preview.
     preview: Option<Arc<Pages>>,
     database: PathBuf,
-    reader: Reader,
     writer: Writer,
     clock: SharedClock,
     wake: Waker,
@@ -74,7 +73,6 @@ impl Session {
             std::fs::create_dir_all(folder).map_err(|e| AppError::write(path, &e))?;
         }
         let opened = Store::open(path, clock.now())?;
-        let reader = Reader::open(path)?;
         let settings = Settings::from_rows(|key| opened.store.setting(key).ok().flatten());
         let mut session = Self {
             library,
@@ -86,7 +84,6 @@ impl Session {
             notice: opened.notice,
             preview: None,
             database: path.to_owned(),
-            reader,
             writer: Writer::start(opened.store, clock.clone(), wake.clone())?,
             clock,
             wake,
@@ -286,7 +283,7 @@ impl Session {
         let orders = self.writer.sender()?;
         let place = run::Place {
             orders,
-            reader: self.reader.clone(),
+            database: self.database.clone(),
             now: self.clock.now(),
             id: self.next_job,
             wake: self.wake.clone(),

@@ -13,9 +13,8 @@ use super::error::AppError;
 use super::job::Waker;
 use crate::model::assessment::{Assessment, Head};
 use crate::model::change::Change;
-use crate::model::evidence::Sha256;
 use crate::model::id::AssessmentId;
-use crate::store::{AssessmentSummary, BlobId, BlobState, Store, StoreError, StoredBlob};
+use crate::store::{AssessmentSummary, Store, StoreError, StoredBlob, UploadId};
 
 /// How long to wait before an order that the disk refused is tried again.
 const RETRY_AFTER: Duration = Duration::from_secs(2);
@@ -46,15 +45,13 @@ pub enum Order {
     /// Load one.
     Load(AssessmentId, Reply<Assessment>),
     /// Begin a file.
-    BlobBegin(Reply<BlobId>),
+    BlobBegin(Reply<UploadId>),
     /// Add to it.
-    BlobAppend(BlobId, Vec<u8>, Reply<()>),
+    BlobAppend(UploadId, Vec<u8>, Reply<()>),
     /// Finish it.
-    BlobFinish(BlobId, Reply<StoredBlob>),
+    BlobFinish(UploadId, Reply<StoredBlob>),
     /// Give it up.
-    BlobCancel(BlobId),
-    /// Check the hash of every file.
-    VerifyBlobs(Reply<Vec<(Sha256, BlobState)>>),
+    BlobCancel(UploadId),
     /// Copy the database to a file.
     Backup(std::path::PathBuf, Reply<()>),
 }
@@ -151,6 +148,12 @@ pub(super) fn ask<T>(
     Ok(answer.recv().map_err(|_| AppError::WriterGone)??)
 }
 
+/// Whether the disk may take the order later.
+fn is_transient(error: &StoreError) -> bool {
+    use StoreError as E;
+    matches!(error, E::DiskFull | E::Busy | E::ReadOnly { .. } | E::Io { .. } | E::Sqlite { .. })
+}
+
 /// What the thread owns.
 struct Thread {
     store: Store,
@@ -199,7 +202,7 @@ impl Thread {
                     self.waiting.pop_front();
                     self.tell(Ack::Saved(self.clock.now()));
                 }
-                Err(error) if error.is_transient() => {
+                Err(error) if is_transient(&error) => {
                     self.tell(Ack::Waiting(error));
                     return;
                 }
@@ -221,14 +224,13 @@ impl Thread {
     fn answer(&mut self, order: Order) {
         let store = &mut self.store;
         match order {
-            Order::Create(head, at, reply) => drop(reply.send(store.create(&head, at))),
+            Order::Create(head, at, reply) => drop(reply.send(store.create(&head, at, &head.profile.officer.name))),
             Order::List(reply) => drop(reply.send(store.assessments())),
             Order::Load(id, reply) => drop(reply.send(store.load(id))),
             Order::BlobBegin(reply) => drop(reply.send(store.blob_begin())),
             Order::BlobAppend(id, bytes, reply) => drop(reply.send(store.blob_append(id, &bytes))),
             Order::BlobFinish(id, reply) => drop(reply.send(store.blob_finish(id))),
             Order::BlobCancel(id) => drop(store.blob_cancel(id)),
-            Order::VerifyBlobs(reply) => drop(reply.send(store.verify_blobs(&mut |_, _| true))),
             Order::Backup(path, reply) => drop(reply.send(store.backup_to(&path))),
             Order::Apply { .. } | Order::Setting(..) => {}
         }

@@ -12,6 +12,7 @@ pub mod text;
 pub use self::layout::layout;
 use document::Document;
 use fonts::Fonts;
+use layout::display::Pages;
 
 /// Why a report could not be made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -41,4 +42,12 @@ pub fn render(document: &Document) -> Result<Vec<u8>, ReportError> {
     let fonts = Fonts::embedded()?;
     let pages = layout(document, fonts);
     pdf::write(document, &pages, fonts)
+}
+
+/// The same from pages already laid out from this document.
+///
+/// # Errors
+/// See [`ReportError`].
+pub fn render_pages(document: &Document, pages: &Pages) -> Result<Vec<u8>, ReportError> {
+    pdf::write(document, pages, Fonts::embedded()?)
 }

@@ -13,6 +13,7 @@ pub(crate) fn accented() -> String {
     format!("{lower} {}", lower.to_uppercase())
 }
 
+#[expect(clippy::unwrap_used, reason = "a helper of tests")]
 pub(crate) fn meta() -> Meta {
     Meta {
         title: "Báo cáo tự kiểm an toàn thông tin mạng năm 2026 <A & B>".to_owned(),

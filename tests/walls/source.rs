@@ -11,6 +11,8 @@ pub struct Source {
     /// The text as it stands on disk.
     pub text: String,
     tokens: Vec<Token>,
+    /// Every path in the file, `use` trees unfolded, keywords resolved.
+    pub paths: Vec<Named>,
 }
 
 /// One path that a file names.
@@ -33,11 +35,14 @@ struct Token {
 impl Source {
     /// Takes the text of `file` (a path from the repository root).
     pub fn new(file: &str, text: &str) -> Self {
-        Self {
+        let mut source = Self {
             file: file.to_owned(),
             text: text.to_owned(),
             tokens: tokens(text),
-        }
+            paths: Vec::new(),
+        };
+        source.paths = source.read_paths();
+        source
     }
 
     /// The module the file holds: `src/model/scoring/mod.rs` is `[model, scoring]`.
@@ -65,8 +70,7 @@ impl Source {
             .collect()
     }
 
-    /// Every path in the file, `use` trees unfolded, keywords resolved.
-    pub fn paths(&self) -> Vec<Named> {
+    fn read_paths(&self) -> Vec<Named> {
         let mut named = Vec::new();
         let mut module = self.module();
         let mut inner: Vec<usize> = Vec::new(); // brace depth at which each inline module opened
@@ -109,7 +113,7 @@ impl Source {
 
     /// Does the file use the crate `name`, rather than a module of its own of that name?
     pub fn uses_crate(&self, name: &str) -> bool {
-        let paths = self.paths();
+        let paths = &self.paths;
         let ours = !self.lines_with(&["mod", name]).is_empty()
             || paths.iter().any(|path| {
                 path.segments.len() > 1

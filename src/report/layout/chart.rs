@@ -98,8 +98,8 @@ impl Composer<'_> {
         ];
         let line = line_height(SMALL);
         let height = height(&texts).max(line);
-        let full = f32::from(bar.permille.min(1000)) / 1000.0;
-        let filled = track + (track_end - track) * full;
+        let length = f32::from(bar.permille.min(1000)) / 1000.0;
+        let filled = track + (track_end - track) * length;
         let fill = |left: f32, right: f32, color| {
             let frame = Frame {
                 left,

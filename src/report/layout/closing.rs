@@ -113,14 +113,14 @@ impl Composer<'_> {
             left: middle - SIGNATURE.0 / 2.0,
             right: middle + SIGNATURE.0 / 2.0,
             top: y + (ROOM - SIGNATURE.1) / 2.0,
-            bottom: y + (ROOM + SIGNATURE.1) / 2.0,
+            bottom: y + f32::midpoint(ROOM, SIGNATURE.1),
         };
         let seal_right = leader.left + leader.width() / 3.0;
         let agency = Frame {
             left: seal_right - SEAL,
             right: seal_right,
             top: y + (ROOM - SEAL) / 2.0,
-            bottom: y + (ROOM + SEAL) / 2.0,
+            bottom: y + f32::midpoint(ROOM, SEAL),
         };
         let mut field = |name: &str, description: &str, frame| {
             let element = self.structure.add(Role::Form, self.parent);

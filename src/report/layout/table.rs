@@ -283,7 +283,7 @@ fn edges(frame: Frame, columns: &[Column]) -> Vec<f32> {
     } else {
         1.0
     };
-    let spare = (frame.width() - least * scale).max(0.0);
+    let rest = (frame.width() - least * scale).max(0.0);
     let mut edges = vec![frame.left];
     let mut x = frame.left;
     for column in columns {
@@ -292,7 +292,7 @@ fn edges(frame: Frame, columns: &[Column]) -> Vec<f32> {
         } else {
             0.0
         };
-        x += least_of(column) * scale + spare * share;
+        x += least_of(column) * scale + rest * share;
         edges.push(x);
     }
     edges

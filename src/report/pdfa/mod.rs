@@ -1,4 +1,4 @@
-//! From printpdf's object tree to PDF/A-3a (ISO 19005-3) and PDF/UA-1
+//! From the drawing library's object tree to PDF/A-3a (ISO 19005-3) and PDF/UA-1
 //! (ISO 14289-1), one concern a file.
 
 mod attachments;
@@ -41,7 +41,7 @@ pub(super) fn finish(
         marks,
         faces,
     } = drawn;
-    tree.version = "1.7".to_owned();
+    "1.7".clone_into(&mut tree.version);
     let page_ids = tree.page_iter().collect::<Vec<_>>();
     tidy_pages(&mut tree, &page_ids)?;
     fonts::map_codes(&mut tree, &faces)?;
@@ -103,7 +103,7 @@ fn pages_root(tree: &Tree) -> Result<Object, ReportError> {
     pages.map_err(|error| ReportError::Pdf(error.to_string()))
 }
 
-/// Takes out the empty entries printpdf writes on every page.
+/// Takes out the empty entries the drawing library writes on every page.
 fn tidy_pages(tree: &mut Tree, page_ids: &[ObjectId]) -> Result<(), ReportError> {
     for &id in page_ids {
         let page = dictionary_mut(tree, id)?;

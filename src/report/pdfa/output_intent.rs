@@ -114,6 +114,10 @@ fn apply(matrix: Matrix, vector: [f64; 3]) -> [f64; 3] {
     matrix.map(|row| row.iter().zip(vector).map(|(a, b)| a * b).sum())
 }
 
+#[expect(
+    clippy::many_single_char_names,
+    reason = "the letters of a 3 by 3 matrix"
+)]
 fn transpose(m: Matrix) -> Matrix {
     let [[a, b, c], [d, e, f], [g, h, i]] = m;
     [[a, d, g], [b, e, h], [c, f, i]]
@@ -124,6 +128,10 @@ fn multiply(left: Matrix, right: Matrix) -> Matrix {
     transpose(columns.map(|column| apply(left, column)))
 }
 
+#[expect(
+    clippy::many_single_char_names,
+    reason = "the letters of a 3 by 3 matrix"
+)]
 fn inverse(m: Matrix) -> Matrix {
     let [[a, b, c], [d, e, f], [g, h, i]] = m;
     let cofactors = [

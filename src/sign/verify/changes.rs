@@ -1,7 +1,9 @@
 //! What one increment did to the objects of the revision before it.
 //!
 //! After a signature only one thing may follow: another of the empty fields is
-//! signed. Everything else is listed and makes the file invalid.
+//! signed. With it, the signer's program may touch the description of the file
+//! (version, metadata, date of change), as agencies' programs do. Everything
+//! else is listed and makes the file invalid.
 
 use lopdf::{Dictionary, Object, ObjectId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,6 +26,8 @@ pub enum ChangeKind {
     SignatureAdded,
     /// `SigFlags` of the form.
     FormFlags,
+    /// The version, the metadata or the date of change, renewed by a signer's program.
+    Description,
     /// Cross-reference or object stream of the increment itself.
     Bookkeeping,
     /// An object that belongs to no signature was added.
@@ -45,6 +49,7 @@ impl ChangeKind {
             Self::FieldSigned => "field_signed",
             Self::SignatureAdded => "signature_added",
             Self::FormFlags => "form_flags",
+            Self::Description => "description",
             Self::Bookkeeping => "bookkeeping",
             Self::Added => "added",
             Self::Modified => "modified",
@@ -194,6 +199,9 @@ impl Comparison<'_, '_> {
         if self.belonging.contains(&id.0) {
             return (ChangeKind::SignatureAdded, true);
         }
+        if self.is_metadata(id, object) {
+            return (ChangeKind::Description, true);
+        }
         let is_own_table = self.added.iter().any(|s| s.stream == Some(id.0));
         let holds_objects = matches!(object, Object::Stream(s) if s.dict.has_type(b"ObjStm"));
         if is_own_table || (self.signed.is_some() && holds_objects) {
@@ -203,6 +211,11 @@ impl Comparison<'_, '_> {
     }
 
     fn modification(&self, id: ObjectId, old: &Object, new: &Object) -> (ChangeKind, bool) {
+        if matches!(old, Object::Stream(s) if s.dict.has_type(b"Metadata"))
+            && self.is_metadata(id, new)
+        {
+            return (ChangeKind::Description, true);
+        }
         let (Object::Dictionary(before), Object::Dictionary(after), Some(signed)) =
             (old, new, self.signed)
         else {
@@ -214,23 +227,56 @@ impl Comparison<'_, '_> {
             let allowed = was_empty && points && same_but(before, after, &[b"V", b"AP"]);
             return (ChangeKind::FieldSigned, allowed);
         }
-        let form_in_catalog = self
-            .old
-            .catalog()
-            .ok()
-            .map(|(catalog_id, catalog)| (catalog_id, catalog.get(b"AcroForm").ok().cloned()));
-        match form_in_catalog {
-            Some((_, Some(Object::Reference(form)))) if form == id => {
-                (ChangeKind::FormFlags, same_form(before, after))
-            }
-            Some((catalog, Some(Object::Dictionary(form)))) if catalog == id => {
-                let allowed = same_but(before, after, &[b"AcroForm"])
-                    && matches!(after.get(b"AcroForm"), Ok(Object::Dictionary(f)) if same_form(&form, f));
-                (ChangeKind::FormFlags, allowed)
-            }
-            _ => (ChangeKind::Modified, false),
+        let Ok((catalog_id, catalog)) = self.old.catalog() else {
+            return (ChangeKind::Modified, false);
+        };
+        if id == catalog_id {
+            return catalog_change(before, after);
         }
+        let is = |place: Result<&Object, _>| matches!(place, Ok(Object::Reference(r)) if *r == id);
+        if is(catalog.get(b"AcroForm")) {
+            return (ChangeKind::FormFlags, same_form(before, after));
+        }
+        if is(self.old.trailer.get(b"Info")) {
+            return (
+                ChangeKind::Description,
+                same_but(before, after, &[b"ModDate", b"Producer"]),
+            );
+        }
+        (ChangeKind::Modified, false)
     }
+
+    /// Whether the new catalog names this stream as the document's metadata.
+    fn is_metadata(&self, id: ObjectId, object: &Object) -> bool {
+        let is_stream = matches!(object, Object::Stream(s) if s.dict.has_type(b"Metadata"));
+        let catalog = self.new.catalog();
+        is_stream
+            && self.signed.is_some()
+            && matches!(catalog, Ok((_, c)) if matches!(c.get(b"Metadata"), Ok(Object::Reference(r)) if *r == id))
+    }
+}
+
+/// A signer's program may raise the version, name the extension it uses and
+/// renew the metadata; nothing of that shows on a page.
+fn catalog_change(before: &Dictionary, after: &Dictionary) -> (ChangeKind, bool) {
+    let form_fits = match (before.get(b"AcroForm"), after.get(b"AcroForm")) {
+        (Ok(Object::Dictionary(old)), Ok(Object::Dictionary(new))) => same_form(old, new),
+        (old, new) => old.ok() == new.ok(),
+    };
+    if same_but(before, after, &[b"AcroForm"]) {
+        return (ChangeKind::FormFlags, form_fits);
+    }
+    let rest = same_but(
+        before,
+        after,
+        &[b"AcroForm", b"Extensions", b"Version", b"Metadata"],
+    );
+    let kind = if rest {
+        ChangeKind::Description
+    } else {
+        ChangeKind::Modified
+    };
+    (kind, rest && form_fits)
 }
 
 /// The same form but for `SigFlags`, of which no bit was taken away.

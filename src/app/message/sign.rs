@@ -1,0 +1,164 @@
+//! Errors and findings of the signature as sentences.
+
+use chrono::{DateTime, FixedOffset, Utc};
+
+use crate::i18n::{self, Language, Translate};
+use crate::sign::{Change, Problem, SignError};
+
+/// Vietnam's offset: a certificate's dates are read in it.
+const VIETNAM: i32 = 7 * 3600;
+
+fn day(moment: &DateTime<Utc>) -> String {
+    match FixedOffset::east_opt(VIETNAM) {
+        Some(offset) => i18n::date(moment.with_timezone(&offset).date_naive()),
+        None => i18n::date(moment.date_naive()),
+    }
+}
+
+/// The sentence a person reads.
+pub(super) fn message(l: Language, error: &SignError) -> String {
+    use SignError as E;
+    match error {
+        E::WrongPassphrase => l.pick(
+            "Mật khẩu không mở được tệp khóa. Hãy gõ lại (kiểm tra bộ gõ tiếng Việt và phím Caps Lock).".to_owned(),
+            "The passphrase does not open the key file. Type it again (check the input method and Caps Lock).".to_owned(),
+        ),
+        E::KeyFileUnreadable { .. } | E::KeyFileTooLarge { .. } => l.pick(
+            "Không đọc được tệp khóa. Hãy chọn tệp .p12 hoặc .pfx.".to_owned(),
+            "The key file cannot be read. Choose a .p12 or .pfx file.".to_owned(),
+        ),
+        E::NoPrivateKey => l.pick(
+            "Tệp khóa không chứa khóa bí mật. Hãy xuất lại tệp kèm khóa.".to_owned(),
+            "The key file holds no private key. Export it again with its key.".to_owned(),
+        ),
+        E::NoCertificate => l.pick(
+            "Tệp khóa không chứa chứng thư số. Hãy xuất lại tệp kèm chứng thư.".to_owned(),
+            "The key file holds no certificate. Export it again with its certificate.".to_owned(),
+        ),
+        E::UnsupportedKey => l.pick(
+            "Loại khóa này chưa được hỗ trợ. Hãy dùng khóa RSA, ECDSA P-256 hoặc P-384.".to_owned(),
+            "This kind of key is not supported. Use RSA, ECDSA P-256 or P-384.".to_owned(),
+        ),
+        E::UnsupportedRsaSize { bits } => l.pick(
+            format!("Khóa RSA {bits} bit không được chấp nhận. Hãy dùng khóa từ 2048 đến 4096 bit."),
+            format!("An RSA key of {bits} bits is not accepted. Use 2048 to 4096 bits."),
+        ),
+        E::KeyDoesNotFit { subject } => l.pick(
+            format!("Khóa bí mật không khớp với chứng thư của {subject}."),
+            format!("The private key does not belong to the certificate of {subject}."),
+        ),
+        E::CertificateExpired { subject, not_after } => l.pick(
+            format!("Chứng thư của {subject} đã hết hạn ngày {}. Hãy gia hạn rồi ký lại.", day(not_after)),
+            format!("The certificate of {subject} expired on {}. Renew it and sign again.", day(not_after)),
+        ),
+        E::CertificateNotYetValid { subject, not_before } => l.pick(
+            format!("Chứng thư của {subject} chỉ có hiệu lực từ {}. Hãy kiểm tra đồng hồ máy tính.", day(not_before)),
+            format!("The certificate of {subject} is valid only from {}. Check the computer's clock.", day(not_before)),
+        ),
+        E::CertificateNotForSigning { subject } => l.pick(
+            format!("Chứng thư của {subject} không dùng để ký văn bản. Hãy chọn chứng thư khác."),
+            format!("The certificate of {subject} is not meant for signing documents. Choose another."),
+        ),
+        E::CertificateOfAuthority { subject } => l.pick(
+            format!("Chứng thư của {subject} là của tổ chức chứng thực, không ký văn bản được. Hãy chọn chứng thư khác."),
+            format!("The certificate of {subject} is an authority's and signs no documents. Choose another."),
+        ),
+        E::NameLength { limit } => l.pick(
+            format!("Họ tên người ký phải có từ 1 đến {limit} ký tự. Hãy điền họ tên thủ trưởng trong hồ sơ đơn vị."),
+            format!("The signer's name must have 1 to {limit} characters. Fill in the head's name in the unit's profile."),
+        ),
+        E::PassphraseTooShort { least } => l.pick(
+            format!("Mật khẩu của khóa phải có ít nhất {least} ký tự."),
+            format!("The key's passphrase must have at least {least} characters."),
+        ),
+        E::FieldAlreadySigned { .. } => l.pick(
+            "Ô chữ ký này đã được ký.".to_owned(),
+            "This signature field is already signed.".to_owned(),
+        ),
+        E::Encrypted => l.pick(
+            "Tệp PDF đang đặt mật khẩu. Hãy ký tệp như khi xuất, chưa đặt mật khẩu.".to_owned(),
+            "The PDF is encrypted. Sign the file as exported, without a password.".to_owned(),
+        ),
+        E::PictureUnusable { width, height } => l.pick(
+            format!("Ảnh chữ ký {width} × {height} điểm ảnh bị hỏng hoặc quá lớn. Hãy chọn ảnh nhỏ hơn."),
+            format!("The signature picture of {width} × {height} pixels is damaged or too large. Choose a smaller one."),
+        ),
+        other => l.pick(format!("Chưa ký được: {other}."), format!("Could not sign: {other}.")),
+    }
+}
+
+/// A finding of the check in words.
+pub fn problem(l: Language, problem: &Problem) -> String {
+    use Problem as P;
+    let text = match problem {
+        P::Unsigned => l.pick("Tệp chưa có chữ ký số.", "The file carries no digital signature."),
+        P::NotPdf { .. } => l.pick("Tệp không phải PDF đọc được.", "The file is not a readable PDF."),
+        P::TooLarge { .. } => l.pick("Tệp quá lớn.", "The file is too large."),
+        P::Encrypted => l.pick("Tệp PDF đặt mật khẩu.", "The PDF is encrypted."),
+        P::TooManySignatures => l.pick("Tệp có quá nhiều chữ ký.", "The file has too many signatures."),
+        P::TrailingBytes { .. } => {
+            l.pick("Có dữ liệu thêm vào sau cuối tài liệu.", "Data was added after the end of the document.")
+        }
+        P::HistoryBroken => {
+            l.pick("Cấu trúc các lần lưu của tệp bất thường.", "The file's revisions are not as they should be.")
+        }
+        P::DuplicateField => l.pick("Có ô chữ ký bị lặp.", "A signature field stands twice."),
+        P::ChangedAfterSigning => {
+            l.pick("Tài liệu bị thay đổi sau khi ký.", "The document was changed after signing.")
+        }
+        P::NotWholeFile => l.pick(
+            "Chữ ký cuối không bao trùm toàn bộ tệp.",
+            "The last signature does not cover the whole file.",
+        ),
+        P::ByteRangeWrong | P::GapNotContents | P::PaddingNotZero => l.pick(
+            "Vùng được ký bị sắp xếp bất thường.",
+            "The signed range is not arranged as it should be.",
+        ),
+        P::UnsupportedFilter { .. } | P::CmsUnreadable => {
+            l.pick("Định dạng chữ ký không đọc được.", "The signature's format cannot be read.")
+        }
+        P::UnsupportedAlgorithm { .. } => {
+            l.pick("Thuật toán ký yếu hoặc không hỗ trợ.", "The algorithm is weak or not supported.")
+        }
+        P::DigestMismatch => l.pick(
+            "Nội dung được ký đã bị sửa: mã băm không khớp.",
+            "The signed content was changed: its hash does not match.",
+        ),
+        P::SignatureMismatch => l.pick(
+            "Chữ ký không do chứng thư này tạo ra.",
+            "The signature was not made with this certificate.",
+        ),
+        P::SignerCertificateMissing => {
+            l.pick("Thiếu chứng thư của người ký.", "The signer's certificate is missing.")
+        }
+        P::SigningCertificateMismatch | P::SignedAttributesWrong | P::ForeignCertificate => l.pick(
+            "Thông tin chứng thư trong chữ ký không khớp.",
+            "What the signature says of its certificate does not match.",
+        ),
+        P::CertificateExpired { not_after } => {
+            return l.pick(
+                format!("Chứng thư đã hết hạn ngày {}.", day(not_after)),
+                format!("The certificate expired on {}.", day(not_after)),
+            );
+        }
+        P::CertificateNotYetValid { not_before } => {
+            return l.pick(
+                format!("Chứng thư chỉ có hiệu lực từ {}.", day(not_before)),
+                format!("The certificate is valid only from {}.", day(not_before)),
+            );
+        }
+        P::CertificateNotForSigning => {
+            l.pick("Chứng thư không dùng để ký văn bản.", "The certificate is not meant for signing documents.")
+        }
+    };
+    text.to_owned()
+}
+
+/// One change after a signature in words.
+pub fn change(l: Language, change: &Change) -> String {
+    let kind = change.kind.code().replace('_', " ");
+    l.pick(
+        format!("đối tượng {} ({kind})", change.object),
+        format!("object {} ({kind})", change.object),
+    )
+}

@@ -1,0 +1,104 @@
+//! Whole assessments: making, listing, reading.
+
+use chrono::{DateTime, FixedOffset};
+use rusqlite::TransactionBehavior;
+
+use super::audit::{self, Entry, Kind};
+use super::error::StoreError;
+use super::open::{Reader, Store};
+use super::value::Columns;
+use super::{evidence, head, link, plan, record, response};
+use crate::model::assessment::{Assessment, Head, State};
+use crate::model::id::{AssessmentId, CatalogId};
+
+/// What a list of assessments shows of one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AssessmentSummary {
+    /// Its number.
+    pub id: AssessmentId,
+    /// Its name.
+    pub name: String,
+    /// Year reported on.
+    pub year: i32,
+    /// Its catalog.
+    pub catalog: CatalogId,
+    /// Where it stands.
+    pub state: State,
+    /// When anything of it last changed.
+    pub changed: DateTime<FixedOffset>,
+    /// When it was made.
+    pub created: DateTime<FixedOffset>,
+    /// Name of the unit in it.
+    pub unit: String,
+}
+
+impl Store {
+    /// Makes an empty assessment and gives its number.
+    pub fn create(
+        &mut self,
+        head: &Head,
+        at: DateTime<FixedOffset>,
+        actor: &str,
+    ) -> Result<AssessmentId, StoreError> {
+        let transaction = self
+            .connection_mut()
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let id = head::insert(&transaction, head, at)?;
+        let entry = Entry {
+            kind: Kind::Create,
+            subject: String::new(),
+            before: None,
+            after: Some(record::head(head)?),
+        };
+        audit::append(&transaction, id, at, actor, &entry)?;
+        transaction.commit()?;
+        Ok(id)
+    }
+}
+
+impl Reader {
+    /// All assessments, the one made last first.
+    pub fn assessments(&self) -> Result<Vec<AssessmentSummary>, StoreError> {
+        let sql = "SELECT id, name, year, catalog, state, changed, created, unit_name
+            FROM assessment ORDER BY id DESC";
+        let mut statement = self.connection().prepare_cached(sql)?;
+        let mut rows = statement.query([])?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            let row = Columns(row);
+            all.push(AssessmentSummary {
+                id: AssessmentId(row.get("id")?),
+                name: row.get("name")?,
+                year: row.get("year")?,
+                catalog: CatalogId::new(row.get::<String>("catalog")?),
+                state: row.code("state")?,
+                changed: row.moment("changed")?,
+                created: row.moment("created")?,
+                unit: row.get("unit_name")?,
+            });
+        }
+        Ok(all)
+    }
+
+    /// Reads a whole assessment, as it stood at one moment.
+    ///
+    /// # Errors
+    /// [`StoreError::NoAssessment`]; [`StoreError::BadValue`] where a column
+    /// holds what no Tukiem wrote.
+    pub fn load(&self, id: AssessmentId) -> Result<Assessment, StoreError> {
+        let snapshot = self.connection().unchecked_transaction()?;
+        let mut statement = snapshot.prepare_cached("SELECT * FROM assessment WHERE id = ?1")?;
+        let mut rows = statement.query([id.0])?;
+        let row = Columns(rows.next()?.ok_or(StoreError::NoAssessment { id })?);
+        Ok(Assessment {
+            id,
+            created: row.moment("created")?,
+            changed: row.moment("changed")?,
+            head: head::read(&row)?,
+            responses: response::read_all(&snapshot, id)?,
+            evidence: evidence::read_all(&snapshot, id)?,
+            links: link::read_all(&snapshot, id)?,
+            plan: plan::read_all(&snapshot, id)?,
+        })
+    }
+}
