@@ -1,7 +1,7 @@
 //! The four answers as buttons: icon, word and colour.
 
 use egui::{Color32, Rect, Response, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo};
-use egui::{WidgetText, WidgetType, pos2, vec2};
+use egui::{Role, WidgetText, pos2, vec2};
 
 use crate::i18n::{Language, standing};
 use crate::model::response::Answer;
@@ -83,7 +83,7 @@ fn button(
     let size = vec2(galley.size().x + ICON + 6.0 + 18.0, 28.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| {
-        WidgetInfo::selected(WidgetType::RadioButton, ui.is_enabled(), lit, word)
+        WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), lit, word)
     });
     let visuals = *ui.style().interact(&response);
     let colour = palette.standing(answer);

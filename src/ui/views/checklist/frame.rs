@@ -183,7 +183,7 @@ impl ChecklistView {
         match self.first_unanswered(current, from) {
             Some(next) if current.assessment.head.state.is_open() => {
                 if primary(ui, cx.palette, cx.t(Checklist::NextUnanswered)).clicked() {
-                    self.leave(Some(current), cx.commands);
+                    self.hand_out(current, cx.commands);
                     self.come_to(current, Some(next), false);
                 }
             }
@@ -223,6 +223,7 @@ impl ChecklistView {
         }
         let editable = current.assessment.head.state.is_open();
         let (focus, open, inline) = (self.focus, self.open, self.inline);
+        let (palette, language) = (cx.palette, cx.language);
         let Self { rows, list, reason, note, details, ask_note, .. } = self;
         let rows = rows.as_slice();
         let count = current.catalog.items.len();
@@ -235,9 +236,8 @@ impl ChecklistView {
                 None => count + current.score.articles.len(),
             },
             slots: count + current.score.articles.len() + 1,
-            estimate: &|row| likely_height(current, cx.language, rows.get(row), width),
+            estimate: &|row| likely_height(current, language, rows.get(row), width),
         };
-        let (palette, language) = (cx.palette, cx.language);
         list.show(ui, &spec, &mut |ui, row| match rows.get(row) {
             Some(Row::Heading(article)) => {
                 let title = articles::title_at(current, language, *article);

@@ -72,13 +72,18 @@ impl ChecklistView {
     /// Takes note of what happened. The checklist shows everything from the session.
     pub fn event(&mut self, _event: &Event) {}
 
-    /// Hands out what was typed and not yet committed. To be called before another
-    /// view is shown, before another assessment is opened, and before the window closes.
-    pub fn leave(&mut self, current: Option<&Current>, commands: &mut Vec<Command>) {
-        let Some(current) = current.filter(|current| Some(current.assessment.id) == self.of)
-        else {
+    /// Hands out what was typed and not yet committed.
+    pub fn leave(&mut self, cx: &mut ViewContext<'_>) {
+        let session = cx.session;
+        if let Some(current) = &session.current {
+            self.hand_out(current, cx.commands);
+        }
+    }
+
+    fn hand_out(&mut self, current: &Current, commands: &mut Vec<Command>) {
+        if Some(current.assessment.id) != self.of {
             return;
-        };
+        }
         self.take_note(current, commands);
         if self.reason.as_ref().is_some_and(|reason| !reason.text.trim().is_empty()) {
             self.save_reason(current, commands);
@@ -195,7 +200,7 @@ impl ChecklistView {
         if self.focus == Some(position) {
             return;
         }
-        self.leave(Some(current), commands);
+        self.hand_out(current, commands);
         self.focus = Some(position);
         self.wanted.kept = None;
     }

@@ -20,7 +20,7 @@ pub fn overlay(ui: &Ui, palette: &Palette, text: &str) {
     if ui.input(|input| input.raw.hovered_files.is_empty()) {
         return;
     }
-    let layer = LayerId::new(Order::Foreground, Id::new("drop here"));
+    let layer = LayerId::new(Order::Foreground, Id::unique("drop here"));
     let painter = ui.ctx().layer_painter(layer);
     let rect = ui.max_rect().shrink(8.0);
     let line = Stroke::new(3.0, palette.accent);

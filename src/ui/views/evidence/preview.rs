@@ -105,7 +105,7 @@ impl Preview {
     /// Gives up waiting, because reading failed.
     pub fn failed(&mut self) {
         if matches!(self.content, Content::Asked) {
-            self.content = Content::Nothing;
+            self.content = Content::Broken;
         }
     }
 

@@ -46,8 +46,10 @@ impl PlanView {
     pub fn event(&mut self, _event: &Event) {}
 
     /// Hands out what was typed and not yet committed.
-    pub fn leave(&mut self, current: Option<&Current>, commands: &mut Vec<Command>) {
+    pub fn leave(&mut self, cx: &mut ViewContext<'_>) {
         let drafts = std::mem::take(&mut self.drafts);
+        let session = cx.session;
+        let current = session.current.as_ref();
         let Some(current) = current.filter(|current| Some(current.assessment.id) == self.of)
         else {
             return;
@@ -56,7 +58,7 @@ impl PlanView {
             if let Some(line) = current.assessment.plan.get(&id)
                 && let Some(line) = drafts.take(line)
             {
-                commands.push(Command::EditPlan { new: false, line });
+                cx.push(Command::EditPlan { new: false, line });
             }
         }
     }
