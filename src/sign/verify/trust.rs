@@ -34,6 +34,18 @@ impl TrustAnchors {
         Ok(Self { anchors })
     }
 
+    /// Trusts the certificates of these files, PEM (one or several) or DER.
+    ///
+    /// # Errors
+    /// [`SignError::CertificateUnreadable`] for the first that cannot be read.
+    pub fn from_files<'a>(files: impl IntoIterator<Item = &'a [u8]>) -> Result<Self, SignError> {
+        let mut anchors = Vec::new();
+        for file in files {
+            anchors.extend(Certificate::from_file(file)?);
+        }
+        Ok(Self { anchors })
+    }
+
     /// Whether `signer` is an anchor or chains to one through `others`, every
     /// step valid at `at` and allowed to issue.
     pub(crate) fn reaches(
