@@ -1,5 +1,5 @@
 //! Which files are opened, which are refused, and what becomes of them.
-#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+#![expect(clippy::panic, reason = "helpers of tests")]
 
 use std::fs;
 use std::io;
