@@ -14,7 +14,7 @@ use super::ReportError;
 use super::document::Document;
 use super::fonts::Fonts;
 use super::layout::display::{Color, Fill, Item, Mark, Page, Pages, Rule, TextItem as Text};
-use super::layout::structure::ElementId;
+use super::layout::structure::{ElementId, Structure};
 use super::pdfa::{self, Drawn, embedding::EmbeddedFace};
 
 /// Points in a millimetre.
@@ -37,7 +37,7 @@ pub(super) fn write(
     }
     let mut marks = Vec::with_capacity(pages.pages.len());
     for page in &pages.pages {
-        let (ops, elements) = draw(page);
+        let (ops, elements) = draw(page, &pages.structure);
         pdf.pages
             .push(PdfPage::new(Mm(page.width / MM), Mm(page.height / MM), ops));
         marks.push(elements);
@@ -83,7 +83,7 @@ fn parsed(face: &EmbeddedFace) -> ParsedFont {
 }
 
 /// Operators of a page, and the element of each marked-content id.
-fn draw(page: &Page) -> (Vec<Op>, Vec<ElementId>) {
+fn draw(page: &Page, structure: &Structure) -> (Vec<Op>, Vec<ElementId>) {
     let mut ops = Vec::new();
     let mut elements = Vec::new();
     let mut open: Option<Mark> = None;
@@ -97,7 +97,7 @@ fn draw(page: &Page) -> (Vec<Op>, Vec<ElementId>) {
             if open.is_some() {
                 ops.push(Op::EndMarkedContent);
             }
-            ops.push(begin(mark, &mut elements));
+            ops.push(begin(mark, structure, &mut elements));
             open = Some(mark);
         }
         match item {
@@ -112,7 +112,7 @@ fn draw(page: &Page) -> (Vec<Op>, Vec<ElementId>) {
     (ops, elements)
 }
 
-fn begin(mark: Mark, elements: &mut Vec<ElementId>) -> Op {
+fn begin(mark: Mark, structure: &Structure, elements: &mut Vec<ElementId>) -> Op {
     match mark {
         Mark::Artifact => Op::BeginMarkedContent {
             tag: "Artifact".to_owned(),
@@ -121,10 +121,13 @@ fn begin(mark: Mark, elements: &mut Vec<ElementId>) -> Op {
             let id = i64::try_from(elements.len()).unwrap_or(i64::MAX);
             elements.push(element);
             let map = BTreeMap::from([("MCID".to_owned(), printpdf::DictItem::Int(id))]);
-            // The structure tree says the type; the tag here is only a hint.
+            let role = structure
+                .elements
+                .get(element.0)
+                .map_or("Span", |it| it.role.name());
             let properties = printpdf::DictItem::Dict { map };
             Op::BeginMarkedContentWithProperties {
-                tag: "Span".to_owned(),
+                tag: role.to_owned(),
                 properties,
             }
         }

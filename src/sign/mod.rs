@@ -1,1 +1,39 @@
-//! Stub.
+//! Keys, PAdES signatures as incremental updates, and their verification.
+//!
+//! Everything works on bytes: no file, no clock, no network. Randomness comes
+//! from aws-lc where cryptography needs it.
+//!
+//! - [`open_pkcs12`] and [`generate_own_key`] give a [`SigningKey`].
+//! - [`sign_pdf`] fills one empty signature field (PAdES baseline B-B).
+//! - [`verify()`] says whether a file is exactly what was signed, and by whom.
+//!
+//! `valid` speaks about the bytes; `trusted` about who issued the certificate.
+//! There is no trusted time and no revocation check: both need a network.
+
+mod algorithm;
+mod certificate;
+mod cms;
+mod error;
+mod hex;
+mod key;
+mod own_key;
+mod pdf;
+mod pkcs12;
+mod problem;
+mod verify;
+
+pub use certificate::Certificate;
+pub use error::SignError;
+pub use key::{KeyAlgorithm, SigningKey};
+pub use own_key::{OwnKeyRequest, generate_own_key};
+pub use pdf::appearance::{Appearance, Picture};
+pub use pdf::sign::{SignRequest, sign_pdf};
+pub use pkcs12::open_pkcs12;
+pub use problem::Problem;
+pub use verify::changes::{Change, ChangeKind};
+pub use verify::report::{SignatureReport, Verification};
+pub use verify::trust::TrustAnchors;
+pub use verify::verify;
+
+/// Largest PDF signed or verified, in bytes.
+pub const MAX_PDF: usize = 200 * 1024 * 1024;

@@ -8,12 +8,12 @@ use tukiem::report::document::{
 
 /// The twelve vowels, each bare and with the five tones, and đ: 67 letters
 /// beyond ASCII's reach when the six plain ones are left out.
-pub fn accented() -> String {
+pub(crate) fn accented() -> String {
     let lower = "áàảãạ ăắằẳẵặ âấầẩẫậ đ éèẻẽẹ êếềểễệ íìỉĩị óòỏõọ ôốồổỗộ ơớờởỡợ úùủũụ ưứừửữự ýỳỷỹỵ";
     format!("{lower} {}", lower.to_uppercase())
 }
 
-pub fn meta() -> Meta {
+pub(crate) fn meta() -> Meta {
     Meta {
         title: "Báo cáo tự kiểm an toàn thông tin mạng năm 2026 <A & B>".to_owned(),
         author: "Sở Khoa học và Công nghệ".to_owned(),
@@ -25,7 +25,7 @@ pub fn meta() -> Meta {
     }
 }
 
-pub fn form() -> StateForm {
+pub(crate) fn form() -> StateForm {
     StateForm {
         nation: NATION.to_owned(),
         motto: MOTTO.to_owned(),
@@ -52,7 +52,7 @@ pub fn form() -> StateForm {
     }
 }
 
-pub fn empty() -> Document {
+pub(crate) fn empty() -> Document {
     Document {
         meta: meta(),
         form: form(),
@@ -89,7 +89,7 @@ fn column(share: u16, min_mm: u16, align: Align) -> Column {
     }
 }
 
-pub fn table(rows: usize) -> Table {
+pub(crate) fn table(rows: usize) -> Table {
     let head = ["TT", "Nội dung kiểm tra", "Kết quả", "Minh chứng, ghi chú"];
     let row = |index: usize| {
         vec![
@@ -119,7 +119,7 @@ pub fn table(rows: usize) -> Table {
     }
 }
 
-pub fn chart() -> BarChart {
+pub(crate) fn chart() -> BarChart {
     let bar = |label: &str, permille: u16, text: &str| Bar {
         label: label.to_owned(),
         permille,
@@ -147,7 +147,7 @@ pub fn chart() -> BarChart {
 }
 
 /// A report of a real one's build, with `rows` rows in its annex table.
-pub fn sample(rows: usize) -> Document {
+pub(crate) fn sample(rows: usize) -> Document {
     let item = |marker: &str, text: &str| {
         Block::ListItem(ListItem {
             marker: marker.to_owned(),

@@ -49,7 +49,7 @@ impl Composer<'_> {
         }
         let y = if upright > page * 0.9 { 0.0 } else { field_y };
         let fields = self.fields(signature, right, frame.right, y);
-        for (index, slice) in slices(vec![beside, strips], f32::MAX)
+        for (index, slice) in slices(vec![beside, strips], page * 0.95)
             .into_iter()
             .enumerate()
         {

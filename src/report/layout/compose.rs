@@ -100,7 +100,9 @@ impl<'a> Composer<'a> {
         if heading.bookmark
             && let Some(first) = self.chunks.get_mut(from)
         {
-            first.bookmark = Some((usize::from(wanted) - 1, heading.text.clone()));
+            // Headings of an annex stand under the annex's own bookmark.
+            let depth = usize::from(self.base) + usize::from(wanted) - 2;
+            first.bookmark = Some((depth, heading.text.clone()));
         }
     }
 

@@ -111,7 +111,9 @@ impl<'a> Flow<'a> {
 
     fn has_room(&self, chunk: &Chunk) -> bool {
         let space = chunk.space_before;
-        self.at_top() || self.y + space + chunk.height <= self.geometry.frame.bottom + 0.01
+        // Empty room never starts a page.
+        let empty = chunk.items.is_empty() && chunk.fields.is_empty();
+        empty || self.at_top() || self.y + space + chunk.height <= self.geometry.frame.bottom + 0.01
     }
 
     fn new_page(&mut self) {

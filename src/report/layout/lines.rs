@@ -133,6 +133,9 @@ fn next_line(letters: &[Letter], start: usize, width: f32) -> Line {
     for (index, letter) in letters.iter().enumerate().skip(start) {
         pen += letter.advance;
         if letter.c == ' ' {
+            if visible_end == start {
+                continue;
+            }
             let end = index + 1;
             at_blank = Some(Line {
                 start,

@@ -105,11 +105,7 @@ fn compose_annex(mut composer: Composer<'_>, annex: &Annex) -> (Structure, Vec<C
 /// The body with the sign that nothing follows: "./.".
 fn closed(body: &[Block]) -> Vec<Block> {
     let mut blocks = body.to_vec();
-    let runs = match blocks.last_mut() {
-        Some(Block::Paragraph(paragraph)) => Some(&mut paragraph.runs),
-        Some(Block::ListItem(item)) => Some(&mut item.runs),
-        _ => None,
-    };
+    let runs = blocks.last_mut().and_then(last_runs);
     if let Some(run) = runs.and_then(|runs| runs.last_mut()) {
         let text = run.text.trim_end();
         if !text.ends_with("./.") {
@@ -124,4 +120,14 @@ fn closed(body: &[Block]) -> Vec<Block> {
         blocks.push(Block::Paragraph(end));
     }
     blocks
+}
+
+/// The text that ends a block, if it is one a sign may follow.
+fn last_runs(block: &mut Block) -> Option<&mut Vec<Run>> {
+    match block {
+        Block::Paragraph(paragraph) => Some(&mut paragraph.runs),
+        Block::ListItem(item) => Some(&mut item.runs),
+        Block::KeepTogether(blocks) => blocks.last_mut().and_then(last_runs),
+        _ => None,
+    }
 }

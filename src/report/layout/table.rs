@@ -40,20 +40,15 @@ impl Composer<'_> {
             space = 3.0;
         }
         let edges = edges(self.geometry.frame, &table.columns);
-        let head = self.head(table, element, &edges);
-        if let Some((chunk, _)) = &head {
-            let mut chunk = chunk.clone();
-            chunk.space_before = space;
-            chunk.keep_with_next = !table.rows.is_empty();
+        let head = self.head(table, element, &edges, space);
+        if !table.head.is_empty() {
             space = 0.0;
-            self.chunks.push(chunk);
         }
-        let repeated = head.map(|(_, head)| head);
         let body = self.structure.add(Role::TableBody, element);
         for (index, cells) in table.rows.iter().enumerate() {
             let row = self.row(cells, &table.columns, body, &edges, false);
             let first = index == 0;
-            self.row_chunks(row, repeated.as_ref(), if first { space } else { 0.0 });
+            self.row_chunks(row, head.as_ref(), if first { space } else { 0.0 });
         }
         let bottom = rule(edges_ends(&edges), 0.0);
         if let Some(last) = self.chunks.last_mut() {
@@ -80,55 +75,68 @@ impl Composer<'_> {
         }
     }
 
-    /// The head as a chunk, and as what comes back on the next pages.
+    /// Adds the head; gives back what returns on the next pages. A head higher
+    /// than half a page would leave no room for rows: it flows like them, once.
     fn head(
         &mut self,
         table: &Table,
         element: ElementId,
         edges: &[f32],
-    ) -> Option<(Chunk, Rc<Head>)> {
+        space_before: f32,
+    ) -> Option<Rc<Head>> {
         if table.head.is_empty() {
             return None;
         }
         let group = self.structure.add(Role::TableHead, element);
-        let mut chunk = Chunk::default();
-        for cells in &table.head {
-            let row = self.row(cells, &table.columns, group, edges, true);
-            for (index, slice) in row.slices.into_iter().enumerate() {
-                let y = chunk.height;
-                let items = grid(slice, &row.edges, index == 0);
-                chunk
-                    .items
-                    .extend(items.0.into_iter().map(|item| item.lowered(y)));
-                chunk.height += items.1;
+        let rows = table
+            .head
+            .iter()
+            .map(|cells| self.row(cells, &table.columns, group, edges, true));
+        let rows = rows.collect::<Vec<_>>();
+        let height = rows
+            .iter()
+            .flat_map(|row| &row.slices)
+            .map(|slice| slice.height)
+            .sum::<f32>();
+        if height > self.geometry.frame.height() / 2.0 {
+            for row in rows {
+                self.row_chunks(row, None, 0.0);
             }
+            return None;
         }
+        let keep_with_next = !table.rows.is_empty();
+        let mut chunk = Chunk {
+            space_before,
+            height,
+            keep_with_next,
+            ..Chunk::default()
+        };
         let (left, right) = edges_ends(edges);
-        let ground = Frame {
+        let frame = Frame {
             left,
             right,
             top: 0.0,
-            bottom: chunk.height,
+            bottom: height,
         };
-        let ground = Fill {
-            frame: ground,
+        chunk.items.push(Item::Fill(Fill {
+            frame,
             color: Color::PALE,
             mark: Mark::Artifact,
-        };
-        chunk.items.insert(0, Item::Fill(ground));
-        chunk.items.push(rule((left, right), chunk.height));
-        let half = self.geometry.frame.height() / 2.0;
-        let items = chunk.items.iter().cloned().map(Item::as_artifact).collect();
-        // A head that fills half a page would leave no room for the rows.
-        let repeated = if chunk.height > half {
-            Head::default()
-        } else {
-            Head {
-                height: chunk.height,
-                items,
+        }));
+        let mut y = 0.0;
+        for row in rows {
+            for (index, slice) in row.slices.into_iter().enumerate() {
+                let (items, height) = grid(slice, &row.edges, index == 0);
+                chunk
+                    .items
+                    .extend(items.into_iter().map(|item| item.lowered(y)));
+                y += height;
             }
-        };
-        Some((chunk, Rc::new(repeated)))
+        }
+        chunk.items.push(rule((left, right), height));
+        let items = chunk.items.iter().cloned().map(Item::as_artifact).collect();
+        self.chunks.push(chunk);
+        Some(Rc::new(Head { height, items }))
     }
 
     fn row_chunks(&mut self, row: Row, head: Option<&Rc<Head>>, mut space_before: f32) {
@@ -264,10 +272,8 @@ fn regular(cells: &[Cell], columns: usize) -> Vec<(Cell, usize)> {
 
 /// Left edge of each column and right edge of the last.
 fn edges(frame: Frame, columns: &[Column]) -> Vec<f32> {
-    let least = columns
-        .iter()
-        .map(|column| f32::from(column.min_mm) * MM)
-        .sum::<f32>();
+    let least_of = |column: &Column| (f32::from(column.min_mm) * MM).max(2.0 * PADDING + SMALL);
+    let least = columns.iter().map(least_of).sum::<f32>();
     let shares = columns
         .iter()
         .map(|column| f32::from(column.share))
@@ -286,7 +292,7 @@ fn edges(frame: Frame, columns: &[Column]) -> Vec<f32> {
         } else {
             0.0
         };
-        x += f32::from(column.min_mm) * MM * scale + spare * share;
+        x += least_of(column) * scale + spare * share;
         edges.push(x);
     }
     edges

@@ -19,8 +19,7 @@ pub(super) fn add(
     let mut names: BTreeMap<Vec<u8>, (Object, ObjectId)> = BTreeMap::new();
     let mut associated = Vec::new();
     for attachment in &document.attachments {
-        let id = embed(tree, attachment, document)?;
-        let name = strings::text(&strings::property(&attachment.name));
+        let (name, id) = embed(tree, attachment, document)?;
         let key = name.as_str().map(<[u8]>::to_vec).unwrap_or_default();
         if names.insert(key, (name, id)).is_some() {
             return Err(ReportError::SameAttachmentName(attachment.name.clone()));
@@ -41,8 +40,9 @@ fn embed(
     tree: &mut Tree,
     attachment: &Attachment,
     document: &Document,
-) -> Result<ObjectId, ReportError> {
-    let name = strings::property(&attachment.name);
+) -> Result<(Object, ObjectId), ReportError> {
+    // A slash would name a folder (ISO 32000-1, 7.11.2).
+    let name = strings::property(&attachment.name).replace(['/', '\\'], "_");
     let mime = attachment.mime.trim();
     let is_mime = mime.is_ascii() && mime.split('/').filter(|part| !part.is_empty()).count() == 2;
     if name.is_empty() || !is_mime {
@@ -64,12 +64,13 @@ fn embed(
         .chars()
         .map(|c| if c.is_ascii() { c } else { '_' })
         .collect::<String>();
-    Ok(tree.add_object(dictionary! {
+    let specification = tree.add_object(dictionary! {
         "Type" => "Filespec",
         "F" => Object::string_literal(plain),
         "UF" => strings::text(&name),
         "Desc" => strings::text(&strings::property(&attachment.description)),
         "AFRelationship" => "Data",
         "EF" => dictionary! { "F" => file, "UF" => file },
-    }))
+    });
+    Ok((strings::text(&name), specification))
 }

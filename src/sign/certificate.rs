@@ -1,0 +1,232 @@
+//! One X.509 certificate (RFC 5280): its facts, and whether it signed another.
+
+use aws_lc_rs::digest;
+use chrono::{DateTime, Utc};
+use const_oid::ObjectIdentifier;
+use der::asn1::BitString;
+use der::{Any, Decode, Encode, Sequence, Tag, Tagged};
+use spki::AlgorithmIdentifierOwned;
+use x509_cert::ext::pkix::{BasicConstraints, KeyUsage};
+use x509_cert::name::Name;
+
+use super::algorithm;
+use super::error::SignError;
+
+const COMMON_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.3");
+const ORGANIZATION: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.10");
+/// No real certificate comes near this size, in bytes.
+const MAX_DER: usize = 64 * 1024;
+
+/// The outer layer of a certificate with the signed part left as it came.
+#[derive(Sequence)]
+struct Envelope {
+    signed: Any,
+    algorithm: AlgorithmIdentifierOwned,
+    signature: BitString,
+}
+
+/// A parsed certificate together with its exact DER bytes.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Certificate {
+    der: Vec<u8>,
+    parsed: x509_cert::Certificate,
+}
+
+impl std::fmt::Debug for Certificate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "Certificate({}, {})",
+            self.common_name(),
+            self.sha256_hex()
+        )
+    }
+}
+
+impl Certificate {
+    /// Reads one DER certificate.
+    ///
+    /// # Errors
+    /// [`SignError::CertificateUnreadable`] if it is not DER X.509 or larger than 64 KiB.
+    pub fn from_der(der: &[u8]) -> Result<Self, SignError> {
+        if der.len() > MAX_DER {
+            let detail = "larger than 64 KiB".to_owned();
+            return Err(SignError::CertificateUnreadable { detail });
+        }
+        let parsed = x509_cert::Certificate::from_der(der).map_err(|e| {
+            SignError::CertificateUnreadable {
+                detail: e.to_string(),
+            }
+        })?;
+        Ok(Self {
+            der: der.to_vec(),
+            parsed,
+        })
+    }
+
+    /// The exact DER bytes.
+    pub fn der(&self) -> &[u8] {
+        &self.der
+    }
+
+    /// Name of the holder: subject's CN, or its O, or the whole name.
+    pub fn common_name(&self) -> String {
+        display_name(&self.parsed.tbs_certificate.subject)
+    }
+
+    /// Organization (O) of the holder, if the subject names one.
+    pub fn organization(&self) -> Option<String> {
+        attribute(&self.parsed.tbs_certificate.subject, ORGANIZATION)
+    }
+
+    /// Name of the issuer: its CN, or its O, or the whole name.
+    pub fn issuer_name(&self) -> String {
+        display_name(&self.parsed.tbs_certificate.issuer)
+    }
+
+    /// Start of validity.
+    pub fn not_before(&self) -> DateTime<Utc> {
+        self.parsed
+            .tbs_certificate
+            .validity
+            .not_before
+            .to_system_time()
+            .into()
+    }
+
+    /// End of validity.
+    pub fn not_after(&self) -> DateTime<Utc> {
+        self.parsed
+            .tbs_certificate
+            .validity
+            .not_after
+            .to_system_time()
+            .into()
+    }
+
+    /// SHA-256 of the DER bytes.
+    pub fn sha256(&self) -> [u8; 32] {
+        let mut out = [0; 32];
+        out.copy_from_slice(digest::digest(&digest::SHA256, &self.der).as_ref());
+        out
+    }
+
+    /// SHA-256 of the DER bytes in lower-case hexadecimal.
+    pub fn sha256_hex(&self) -> String {
+        super::hex::encode(&self.sha256())
+    }
+
+    /// Whether subject and issuer are one name and the certificate signed itself.
+    pub fn is_self_signed(&self) -> bool {
+        self.has_issued(self)
+    }
+
+    /// Whether `child` names this certificate as issuer and carries its signature.
+    pub fn has_issued(&self, child: &Self) -> bool {
+        if child.parsed.tbs_certificate.issuer != self.parsed.tbs_certificate.subject {
+            return false;
+        }
+        let Ok(envelope) = Envelope::from_der(&child.der) else {
+            return false;
+        };
+        let (Ok(signed), Some(signature)) =
+            (envelope.signed.to_der(), envelope.signature.as_bytes())
+        else {
+            return false;
+        };
+        algorithm::for_certificate(envelope.algorithm.oid, self.public_key_curve())
+            .is_some_and(|how| how.verify(self.public_key(), &signed, signature))
+    }
+
+    /// Whether basicConstraints says `cA` (RFC 5280 4.2.1.9).
+    pub fn is_authority(&self) -> bool {
+        let constraints = self.parsed.tbs_certificate.get::<BasicConstraints>();
+        matches!(constraints, Ok(Some((_, c))) if c.ca)
+    }
+
+    /// Whether keyUsage is absent or allows digitalSignature or nonRepudiation
+    /// (RFC 5280 4.2.1.3). An unreadable extension allows nothing.
+    pub fn may_sign_documents(&self) -> bool {
+        match self.parsed.tbs_certificate.get::<KeyUsage>() {
+            Ok(Some((_, usage))) => usage.digital_signature() || usage.non_repudiation(),
+            Ok(None) => !self.is_authority(),
+            Err(_) => false,
+        }
+    }
+
+    /// Whether it may issue certificates: `cA`, and keyCertSign where keyUsage is given.
+    pub fn may_issue(&self) -> bool {
+        let usage_allows = match self.parsed.tbs_certificate.get::<KeyUsage>() {
+            Ok(Some((_, usage))) => usage.key_cert_sign(),
+            Ok(None) => true,
+            Err(_) => false,
+        };
+        self.is_authority() && usage_allows
+    }
+
+    /// Whether `at` lies within the validity, both ends included.
+    pub fn is_valid_at(&self, at: DateTime<Utc>) -> bool {
+        self.not_before() <= at && at <= self.not_after()
+    }
+
+    /// Content of the public key: PKCS#1 for RSA, the point for ECDSA.
+    pub(super) fn public_key(&self) -> &[u8] {
+        self.parsed
+            .tbs_certificate
+            .subject_public_key_info
+            .subject_public_key
+            .raw_bytes()
+    }
+
+    /// Algorithm of the public key.
+    pub(super) fn public_key_algorithm(&self) -> ObjectIdentifier {
+        self.parsed
+            .tbs_certificate
+            .subject_public_key_info
+            .algorithm
+            .oid
+    }
+
+    /// Named curve of an ECDSA key.
+    pub(super) fn public_key_curve(&self) -> Option<ObjectIdentifier> {
+        let parameters = &self
+            .parsed
+            .tbs_certificate
+            .subject_public_key_info
+            .algorithm
+            .parameters;
+        parameters.as_ref().and_then(|p| p.decode_as().ok())
+    }
+
+    /// The crate's own view, for the CMS structures.
+    pub(super) fn parsed(&self) -> &x509_cert::Certificate {
+        &self.parsed
+    }
+}
+
+fn display_name(name: &Name) -> String {
+    attribute(name, COMMON_NAME)
+        .or_else(|| attribute(name, ORGANIZATION))
+        .unwrap_or_else(|| name.to_string())
+}
+
+fn attribute(name: &Name, oid: ObjectIdentifier) -> Option<String> {
+    let all = name.0.iter().flat_map(|rdn| rdn.0.iter());
+    all.filter(|a| a.oid == oid).map(|a| text(&a.value)).next()
+}
+
+/// Text of a directory string, whichever of its encodings was used.
+fn text(value: &Any) -> String {
+    let bytes = value.value();
+    match value.tag() {
+        Tag::BmpString => {
+            let units: Vec<u16> = bytes
+                .chunks_exact(2)
+                .map(|c| u16::from_be_bytes([c[0], c[1]]))
+                .collect();
+            String::from_utf16_lossy(&units)
+        }
+        Tag::TeletexString => bytes.iter().map(|&b| char::from(b)).collect(),
+        _ => String::from_utf8_lossy(bytes).into_owned(),
+    }
+}

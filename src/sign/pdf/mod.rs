@@ -1,0 +1,14 @@
+//! PDF as bytes: its revisions, its signature fields, one more increment.
+//!
+//! The cross-reference chain is read here, strictly; lopdf only parses single
+//! objects at places this reader has checked.
+
+pub(super) mod appearance;
+pub(super) mod emit;
+pub(super) mod field;
+pub(super) mod file;
+pub(super) mod increment;
+pub(super) mod outline;
+pub(super) mod scan;
+pub(super) mod sign;
+pub(super) mod xref;
