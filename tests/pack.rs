@@ -606,6 +606,13 @@ fn hostile_sizes_are_refused_quickly() {
             .iter()
             .any(|p| matches!(p.kind, Kind::TooManyItems { .. }))
     );
+    let heavy = format!(
+        "(items: [{}\"{}\"{}])",
+        "(".repeat(90),
+        "x".repeat(7 << 20),
+        ")".repeat(90)
+    );
+    assert!(load("x.ron", &heavy).is_err());
     let bad = format!("(items: [{}])", "(),".repeat(MAX_ITEMS));
     let found = problems(&bad);
     assert_eq!(found.len(), MAX_PROBLEMS + 1);
