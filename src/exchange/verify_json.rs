@@ -19,6 +19,7 @@ pub struct VerifyForm {
 
 /// One signature.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[allow(clippy::struct_excessive_bools)] // Findings of a reader, not a state.
 pub struct SignatureForm {
     /// Name of its field.
     pub field: String,

@@ -62,12 +62,12 @@ impl TrustAnchors {
             if self.anchors.contains(current) {
                 return true;
             }
-            let issues =
+            let may_be_next =
                 |c: &&Certificate| c.may_issue() && c.is_valid_at(at) && c.has_issued(current);
-            if self.anchors.iter().any(|c| issues(&c)) {
+            if self.anchors.iter().any(|c| may_be_next(&c)) {
                 return true;
             }
-            match others.iter().find(issues) {
+            match others.iter().find(may_be_next) {
                 Some(issuer) if issuer != current => current = issuer,
                 _ => return false,
             }
