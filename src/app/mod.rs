@@ -4,13 +4,17 @@
 //! [`command::Command`], which becomes changes, applied in memory at once and
 //! sent to the writer thread. Slow work runs as a [`job::Job`].
 
+pub mod assess;
+pub mod check;
 pub mod clock;
 pub mod command;
 pub mod current;
+pub mod demo;
 mod edit;
 pub mod error;
 pub mod event;
 pub mod export;
+pub mod headless;
 pub mod import;
 pub mod job;
 pub mod library;

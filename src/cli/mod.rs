@@ -1,1 +1,44 @@
-//! Stub.
+//! The command line: arguments → app → exit code. Data goes to stdout,
+//! messages to stderr, in the language of the environment.
+
+mod args;
+mod assess;
+mod catalog;
+mod demo;
+mod exit;
+mod output;
+mod report;
+mod score;
+mod verify;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::app::clock::SharedClock;
+use args::{Args, Task};
+pub use exit::Exit;
+use output::Output;
+
+/// Runs one command and gives its exit code.
+pub fn run(words: impl IntoIterator<Item = OsString>, clock: &SharedClock) -> ExitCode {
+    let mut output = Output::standard();
+    let exit = match Args::try_parse_from(words) {
+        Ok(args) => dispatch(args.task, clock, &mut output),
+        Err(help) => output.help(&help),
+    };
+    exit.into()
+}
+
+fn dispatch(task: Task, clock: &SharedClock, output: &mut Output) -> Exit {
+    let done = match task {
+        Task::Catalog(task) => catalog::run(task, output),
+        Task::Assess(task) => assess::run(&task, clock, output),
+        Task::Score(task) => score::run(&task, clock, output),
+        Task::Report(task) => report::run(&task, clock, output),
+        Task::Verify(task) => verify::run(&task, clock, output),
+        Task::Demo(task) => demo::run(&task, clock, output),
+    };
+    done.unwrap_or_else(|error| output.fail(&error))
+}

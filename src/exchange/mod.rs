@@ -1,6 +1,38 @@
-//! Stub.
-use crate::model::text::Language;
-#[derive(Debug, thiserror::Error)]
-#[error("x")]
-pub struct ExchangeError;
-impl ExchangeError { pub fn message(&self, _: Language) -> String { String::new() } }
+//! The JSON forms that enter and leave the program. Each has its schema (JSON
+//! Schema 2020-12) in `assets/schemas/<form>.schema.json`.
+//!
+//! Forms that enter refuse unknown and doubled names, are bounded in size and
+//! depth, and report everything wrong with a JSON pointer (RFC 6901).
+
+pub mod answers_json;
+pub mod catalog_json;
+mod error;
+mod inbound;
+pub mod profile_json;
+pub mod score_json;
+mod terms;
+pub mod verify_json;
+mod words;
+
+pub use error::{ExchangeError, Finding, FindingKind};
+pub use inbound::MAX_BYTES;
+pub use terms::{BoundForm, ConditionForm, CriterionForm, IntervalForm, ReasonForm, TextForm};
+pub use words::{
+    BearerWord, ClockWord, FactWord, ForceWord, MeasureWord, ReasonWord, RemediationStatusWord,
+    RoleWord, StandingWord, UnitTypeWord,
+};
+
+use serde::Serialize;
+
+/// Writes a form as indented JSON with a line end.
+///
+/// # Errors
+/// [`ExchangeError::Write`], which no form of this module causes.
+pub fn to_json(form: &impl Serialize) -> Result<String, ExchangeError> {
+    match serde_json::to_string_pretty(form) {
+        Ok(text) => Ok(text + "\n"),
+        Err(error) => Err(ExchangeError::Write {
+            message: error.to_string(),
+        }),
+    }
+}

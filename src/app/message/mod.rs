@@ -21,7 +21,7 @@ impl AppError {
         match self {
             Self::Store(error) => store::message(l, error),
             Self::Catalog(problems) => problems.message(l),
-            Self::Exchange(error) => error.message(l),
+            Self::Exchange(error) => error.text(l),
             Self::Report(error) => report(l, error),
             Self::Sign(error) => sign::message(l, error),
             Self::Read { path, kind, detail } => file(l, path, *kind, detail, false),
