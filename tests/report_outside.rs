@@ -273,3 +273,23 @@ fn fields_stand_ready_unsigned() {
         "{text}"
     );
 }
+
+#[test]
+fn justified_lines_reach_the_margin_on_paper() {
+    let file = written("report-bbox.pdf", &sample(3));
+    let text = run("pdftotext", &["-bbox", "-l", "1"], &file, &["-"]);
+    let ends = text.lines().filter_map(|line| {
+        let (_, rest) = line.split_once("xMax=\"")?;
+        rest.split('"').next()?.parse::<f32>().ok()
+    });
+    let right = (210.0 - 15.0) * 72.0 / 25.4;
+    let (mut even, mut beyond) = (0, 0);
+    for end in ends {
+        even += usize::from((end - right).abs() < 0.3);
+        beyond += usize::from(end > right + 0.3);
+    }
+    assert!(
+        even > 8 && beyond == 0,
+        "{even} lines reach the margin, {beyond} pass it"
+    );
+}

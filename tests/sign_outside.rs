@@ -139,6 +139,33 @@ fn a_second_signature_extends_the_first() {
     }
 }
 
+/// pyHanko accepts a field in the structure tree only as the single kid of its
+/// element (`/K <</Type/OBJR …>>`, not an array); the report must be written so.
+#[test]
+fn fields_in_a_structure_tree_stay_acceptable() {
+    let mut parts = objects("x");
+    parts[0] = "<</Type/Catalog/Pages 2 0 R/AcroForm 7 0 R/MarkInfo<</Marked true>>/StructTreeRoot 9 0 R>>".into();
+    for (field, parent) in [(4, 0), (5, 1)] {
+        parts[field] = parts[field].replace("/F 132", &format!("/F 132/StructParent {parent}"));
+    }
+    let element = |field: u32| {
+        format!(
+            "<</Type/StructElem/S/Form/P 10 0 R/Pg 3 0 R/K<</Type/OBJR/Pg 3 0 R/Obj {field} 0 R>>>>"
+        )
+    };
+    parts.push("<</Type/StructTreeRoot/K[10 0 R]/ParentTree<</Nums[0 11 0 R 1 12 0 R]>>/ParentTreeNextKey 2>>".into());
+    parts.push("<</Type/StructElem/S/Document/P 9 0 R/K[11 0 R 12 0 R]>>".into());
+    parts.extend([element(5), element(6)]);
+    let once = sign_pdf(&build(Kind::Table, &parts), &request("ThuTruong", &OWN)).unwrap();
+    let twice = sign_pdf(&once, &request("CoQuan", &OTHER)).unwrap();
+    assert!(verify(&twice, &TrustAnchors::none(), None).valid);
+    let said = Desk::new(&twice, &[&OWN, &OTHER]).pyhanko(2);
+    assert!(
+        said[0].contains("EXTENDED_WITH_FORM_FILLING,ACCEPTABLE"),
+        "{said:?}"
+    );
+}
+
 #[test]
 fn a_chain_of_a_root_and_a_signer_is_trusted_by_both() {
     let (file, root) = issued_key();

@@ -20,10 +20,8 @@ pub fn verify_file(
     now: DateTime<FixedOffset>,
 ) -> Result<Verification, AppError> {
     let read = |path: &Path| std::fs::read(path).map_err(|e| AppError::read(path, &e));
-    let mut anchors = TrustAnchors::default();
-    for path in trust {
-        anchors.add(&read(path)?)?;
-    }
+    let files = trust.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
+    let anchors = TrustAnchors::from_files(files.iter().map(Vec::as_slice))?;
     Ok(sign::verify(&read(file)?, &anchors, Some(now)))
 }
 

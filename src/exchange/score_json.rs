@@ -8,7 +8,7 @@ use crate::model::assessment::Assessment;
 use crate::model::catalog::{Catalog, Item};
 use crate::model::response::Answer;
 use crate::model::scope::{Applicability, applicability};
-use crate::model::scoring::{Line, Score, Standing, Tally, Tenths};
+use crate::model::scoring::{Grade, Line, Score, Standing, Tally, Tenths};
 
 /// The whole score.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -187,8 +187,8 @@ pub fn form(score: &Score, catalog: &Catalog, assessment: &Assessment, explain: 
         year: head.year,
         as_of: head.period_end.to_string(),
         total: (&score.overall).into(),
-        grade: score.grade.map(|grade| grade.letter()),
-        grade_before_cap: score.grade_before_cap.map(|grade| grade.letter()),
+        grade: score.grade.map(Grade::letter),
+        grade_before_cap: score.grade_before_cap.map(Grade::letter),
         capped: score.grade_before_cap.is_some(),
         critical_failures: failed.map(|item| item.id.to_string()).collect(),
         by_article: articles
@@ -248,31 +248,31 @@ impl From<&Tally> for TallyForm {
     }
 }
 
+const METHOD_VI: &str = "Điểm = 100 · Σ w·v / Σ 2w, làm tròn một chữ số thập phân. v: Đạt 2, \
+    Đạt một phần 1, Chưa đạt và chưa trả lời 0. w: điều cấm 3, nghĩa vụ 2, khuyến nghị 1. Mục \
+    không áp dụng hoặc ngoài phạm vi không tính.";
+const METHOD_EN: &str = "Score = 100 · Σ w·v / Σ 2w, rounded half up to one decimal. v: met 2, \
+    partly met 1, not met and unanswered 0. w: prohibition 3, duty 2, recommendation 1. Items not \
+    applicable or out of scope leave the sum.";
+
 fn working(score: &Score, catalog: &Catalog, assessment: &Assessment) -> ExplainForm {
     let lines = catalog.items.iter().zip(&score.lines);
     let tally = &score.overall;
     let (points, possible) = (tally.points, tally.possible);
-    let (mut vi, mut en) = (
-        "Điểm = 100 · Σ w·v / Σ 2w, làm tròn một chữ số thập phân. v: Đạt 2, Đạt một phần 1, Chưa đạt \
-         và chưa trả lời 0. w: điều cấm 3, nghĩa vụ 2, khuyến nghị 1. Mục không áp dụng hoặc ngoài \
-         phạm vi không tính. "
-            .to_owned(),
-        "Score = 100 · Σ w·v / Σ 2w, rounded half up to one decimal. v: met 2, partly met 1, not met \
-         and unanswered 0. w: prohibition 3, duty 2, recommendation 1. Items not applicable or out of \
-         scope leave the sum. "
-            .to_owned(),
-    );
-    match tally.score() {
-        Some(Tenths(tenths)) => {
-            let (whole, tenth) = (tenths / 10, tenths % 10);
-            vi += &format!("Ở đây: 100 · {points} / {possible} = {whole},{tenth}.");
-            en += &format!("Here: 100 · {points} / {possible} = {whole}.{tenth}.");
-        }
-        None => {
-            vi += "Ở đây không mục nào được tính.";
-            en += "Here no item is in the sum.";
-        }
-    }
+    let (here_vi, here_en) = if let Some(Tenths(tenths)) = tally.score() {
+        let (whole, tenth) = (tenths / 10, tenths % 10);
+        (
+            format!("Ở đây: 100 · {points} / {possible} = {whole},{tenth}."),
+            format!("Here: 100 · {points} / {possible} = {whole}.{tenth}."),
+        )
+    } else {
+        (
+            "Ở đây không mục nào được tính.".to_owned(),
+            "Here no item is in the sum.".to_owned(),
+        )
+    };
+    let vi = format!("{METHOD_VI} {here_vi}");
+    let en = format!("{METHOD_EN} {here_en}");
     ExplainForm {
         formula: TextForm { vi, en: Some(en) },
         lines: lines.map(|(i, l)| line(i, *l, assessment)).collect(),

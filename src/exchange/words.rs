@@ -1,4 +1,4 @@
-//! The closed words of the JSON forms: the model's enums in snake_case.
+//! The closed words of the JSON forms: the model's enums in `snake_case`.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ use crate::model::profile::UnitType;
 use crate::model::remediation::RemediationStatus;
 use crate::model::scoring::Standing;
 
-/// Declares a type that stands in JSON as one snake_case word of a model enum.
+/// Declares a type that stands in JSON as one `snake_case` word of a model enum.
 /// Both directions are matches over the enum, so the compiler misses no word.
 macro_rules! words {
     ($($(#[$meta:meta])* $word:ident for $of:ident: $($variant:ident)+;)+) => {$(

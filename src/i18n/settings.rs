@@ -34,7 +34,7 @@ crate::messages! {
 }
 
 /// "Phiên bản 0.1.0".
-pub fn version(language: Language, number: &str) -> String {
+pub fn version_line(language: Language, number: &str) -> String {
     language.pick(format!("Phiên bản {number}"), format!("Version {number}"))
 }
 

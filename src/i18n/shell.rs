@@ -104,7 +104,10 @@ pub fn saved_at(language: Language, time: &str) -> String {
 
 /// "CHƯA LƯU — …".
 pub fn not_saved(language: Language, reason: &str) -> String {
-    language.pick(format!("CHƯA LƯU — {reason}"), format!("NOT SAVED — {reason}"))
+    language.pick(
+        format!("CHƯA LƯU — {reason}"),
+        format!("NOT SAVED — {reason}"),
+    )
 }
 
 /// "87/126 mục đã trả lời".
@@ -116,7 +119,7 @@ pub fn answered_of(language: Language, answered: usize, applicable: usize) -> St
 }
 
 /// "Năm 2026".
-pub fn year(language: Language, year: i32) -> String {
+pub fn year_named(language: Language, year: i32) -> String {
     language.pick(format!("Năm {year}"), format!("Year {year}"))
 }
 

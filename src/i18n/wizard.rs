@@ -70,7 +70,10 @@ crate::messages! {
 
 /// "Bước 2/4: Quy chế và kỳ".
 pub fn step_of(language: Language, at: usize, of: usize, name: &str) -> String {
-    language.pick(format!("Bước {at}/{of}: {name}"), format!("Step {at} of {of}: {name}"))
+    language.pick(
+        format!("Bước {at}/{of}: {name}"),
+        format!("Step {at} of {of}: {name}"),
+    )
 }
 
 /// "88 mục áp dụng, 38 mục không áp dụng".
@@ -83,12 +86,18 @@ pub fn scope_count(language: Language, inside: usize, outside: usize) -> String 
 
 /// "12 mục: Nghĩa vụ thuộc về …".
 pub fn outside_because(language: Language, items: usize, reason: &str) -> String {
-    language.pick(format!("{items} mục: {reason}"), format!("{items} items: {reason}"))
+    language.pick(
+        format!("{items} mục: {reason}"),
+        format!("{items} items: {reason}"),
+    )
 }
 
 /// "Nơi nhận theo quy chế: Sở … (nay là Sở …)".
-pub fn became(language: Language, before: &str, now: &str) -> String {
-    language.pick(format!("{before} (nay là {now})"), format!("{before} (now {now})"))
+pub fn renamed_body(language: Language, before: &str, now: &str) -> String {
+    language.pick(
+        format!("{before} (nay là {now})"),
+        format!("{before} (now {now})"),
+    )
 }
 
 /// "Báo cáo năm trước ngày 25/12".
@@ -100,11 +109,11 @@ pub fn yearly_before(language: Language, day: u8, month: u8) -> String {
 }
 
 /// "126 mục kiểm tra".
-pub fn items(language: Language, items: usize) -> String {
+pub fn item_count(language: Language, items: usize) -> String {
     language.pick(format!("{items} mục kiểm tra"), format!("{items} items"))
 }
 
 /// "Cấp độ 3".
-pub fn level(language: Language, level: u8) -> String {
+pub fn level_named(language: Language, level: u8) -> String {
     language.pick(format!("Cấp độ {level}"), format!("Level {level}"))
 }

@@ -55,9 +55,9 @@ fn provisions(
             Some(_) => {}
         }
     }
-    let cited: BTreeSet<_> = cites.iter().map(|cite| &cite.value).collect();
+    let covered: BTreeSet<_> = cites.iter().map(|cite| &cite.value).collect();
     for place in places {
-        if place.assessed && !cited.contains(&place.reference.value) {
+        if place.assessed && !covered.contains(&place.reference.value) {
             let provision = place.reference.value.to_string();
             sink.add(place.reference.at, ProblemKind::Uncited { provision });
         }

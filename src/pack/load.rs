@@ -181,8 +181,10 @@ fn placed(name: &str, text: &str, mut found: Vec<(usize, ProblemKind)>) -> Probl
         found.push((last, ProblemKind::TooManyProblems));
     }
     let lines = Lines::of(text);
+    let mut last = (0, (1, 1));
     let placed = found.into_iter().map(|(at, kind)| {
-        let (line, column) = lines.place(at);
+        let (line, column) = lines.place_after(last, at);
+        last = (at, (line, column));
         Problem {
             file: name.to_owned(),
             line,

@@ -22,7 +22,21 @@ impl<'a> Lines<'a> {
 
     /// Line and column of a byte offset, both from 1, the column in characters.
     pub(super) fn place(&self, offset: usize) -> (usize, usize) {
+        self.place_after((0, (1, 1)), offset)
+    }
+
+    /// [`Self::place`], counted on from an earlier offset and its place, so that
+    /// a list of places costs one pass even over a text of a single line.
+    pub(super) fn place_after(
+        &self,
+        (earlier, (earlier_line, earlier_column)): (usize, (usize, usize)),
+        offset: usize,
+    ) -> (usize, usize) {
         let line = self.line(offset);
+        if line == earlier_line {
+            let between = self.text.get(earlier..offset).unwrap_or_default();
+            return (line, earlier_column + between.chars().count());
+        }
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
         let before = self.text.get(start..offset).unwrap_or_default();
         (line, before.chars().count() + 1)
@@ -54,6 +68,9 @@ mod tests {
         let lines = Lines::of(text);
         for (at, _) in text.char_indices() {
             let (line, column) = lines.place(at);
+            let half = (at / 2..=at).find(|a| text.is_char_boundary(*a)).unwrap();
+            let counted_on = lines.place_after((half, lines.place(half)), at);
+            assert_eq!(counted_on, (line, column));
             assert_eq!(offset(text, line, column), at, "{line}:{column}");
         }
         assert_eq!(lines.place(text.len()), (4, 4));

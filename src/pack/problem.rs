@@ -20,7 +20,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// "file:line:column: what is wrong; what to do".
+    /// `file:line:column: what is wrong; what to do`.
     pub fn message(&self, language: Language) -> String {
         let Self {
             file, line, column, ..

@@ -101,9 +101,9 @@ fn provision<'a>(
     let treatment = match treatment.read::<TreatmentForm<&'a RawValue>>(sink) {
         None => None,
         Some(TreatmentForm::Assessed) => Some(Treatment::Assessed),
-        Some(TreatmentForm::SetAside(reason, note)) => {
-            let note = sink.node(note);
-            text(note, sink).map(|note| Treatment::SetAside {
+        Some(TreatmentForm::SetAside(reason, why)) => {
+            let why = sink.node(why);
+            text(why, sink).map(|note| Treatment::SetAside {
                 reason: reason.into(),
                 note,
             })

@@ -9,6 +9,7 @@ use super::syntax::options;
 use super::words::{BearerWord, ClockWord, ForceWord, MeasureWord};
 use crate::model::catalog::{Article, Catalog, Chapter, Item, Provision, Status, Treatment};
 use crate::model::condition::Condition;
+use crate::model::id::ControlId;
 use crate::model::interval::Interval;
 use crate::model::provision::ProvisionRef;
 use crate::model::text::Text;
@@ -298,7 +299,7 @@ fn item(item: &Item) -> ItemForm<'_> {
         applies_if: (!always).then(|| (&item.applies_if).into()),
         interval: item.interval.as_ref().map(interval),
         criteria: criteria.collect(),
-        controls: item.controls.iter().map(|c| c.as_str()).collect(),
+        controls: item.controls.iter().map(ControlId::as_str).collect(),
     }
 }
 

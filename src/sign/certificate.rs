@@ -64,6 +64,27 @@ impl Certificate {
         })
     }
 
+    /// Reads a certificate file: PEM with one or several certificates, or one DER certificate.
+    ///
+    /// # Errors
+    /// [`SignError::CertificateUnreadable`] as [`Self::from_der`], or for damaged or empty PEM.
+    pub fn from_file(file: &[u8]) -> Result<Vec<Self>, SignError> {
+        if !file.trim_ascii_start().starts_with(b"-----BEGIN") {
+            return Ok(vec![Self::from_der(file)?]);
+        }
+        let unreadable = |detail: String| SignError::CertificateUnreadable { detail };
+        let chain = x509_cert::Certificate::load_pem_chain(file)
+            .map_err(|e| unreadable(e.to_string()))?;
+        if chain.is_empty() {
+            return Err(unreadable("no certificate in the file".to_owned()));
+        }
+        let read = |parsed: x509_cert::Certificate| {
+            let der = parsed.to_der().map_err(|e| unreadable(e.to_string()))?;
+            Ok(Self { der, parsed })
+        };
+        chain.into_iter().map(read).collect()
+    }
+
     /// The exact DER bytes.
     pub fn der(&self) -> &[u8] {
         &self.der

@@ -1,4 +1,4 @@
-//! CMS signed data as PAdES baseline B-B asks for it (RFC 5652, RFC 5035,
+//! CMS signed data as `PAdES` baseline B-B asks for it (RFC 5652, RFC 5035,
 //! EN 319 142-1): detached, with contentType, messageDigest and
 //! signingCertificateV2, and no signingTime (the time stands in the PDF's /M).
 
@@ -37,7 +37,7 @@ struct IssuerSerial {
     serial: SerialNumber,
 }
 
-/// ESSCertIDv2; an absent `hash_algorithm` means SHA-256.
+/// `ESSCertIDv2`; an absent `hash_algorithm` means SHA-256.
 #[derive(Sequence)]
 struct CertificateId {
     #[asn1(optional = "true")]
@@ -54,7 +54,7 @@ struct SigningCertificateV2 {
     policies: Option<Any>,
 }
 
-/// SignedData with its certificates left as the bytes they came in.
+/// `SignedData` with its certificates left as the bytes they came in.
 #[derive(Sequence)]
 struct ReceivedSignedData {
     version: CmsVersion,
@@ -192,7 +192,7 @@ pub(super) fn der_length(bytes: &[u8]) -> Option<usize> {
     Some(2 + header + digits.iter().fold(0, |sum, d| sum << 8 | usize::from(*d)))
 }
 
-/// Checks a detached CMS signature over the concatenation of `parts`. CAdES
+/// Checks a detached CMS signature over the concatenation of `parts`. `CAdES`
 /// needs the signingCertificateV2 attribute; older PDF signatures may lack it.
 pub(super) fn check(cms: &[u8], parts: &[&[u8]], needs_certificate_id: bool) -> Checked {
     let mut checked = Checked::default();
@@ -313,7 +313,9 @@ fn check_signer(signer: &SignerInfo, who: &Certificate, parts: &[&[u8]]) -> Resu
         .decode_as()
         .map_err(|_| Problem::SignedAttributesWrong)?;
     let mut context = aws_lc_rs::digest::Context::new(digest);
-    parts.iter().for_each(|part| context.update(part));
+    for part in parts {
+        context.update(part);
+    }
     if context.finish().as_ref() != claimed.as_bytes() {
         return Err(Problem::DigestMismatch);
     }

@@ -17,7 +17,7 @@ pub(super) fn encode(bytes: &[u8]) -> String {
 pub(super) fn decode(digits: &[u8]) -> Option<Vec<u8>> {
     let lower = digits.iter().any(u8::is_ascii_lowercase);
     let upper = digits.iter().any(u8::is_ascii_uppercase);
-    if digits.len() % 2 != 0 || (lower && upper) {
+    if !digits.len().is_multiple_of(2) || (lower && upper) {
         return None;
     }
     let value = |d: u8| {

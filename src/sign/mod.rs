@@ -1,10 +1,10 @@
-//! Keys, PAdES signatures as incremental updates, and their verification.
+//! Keys, `PAdES` signatures as incremental updates, and their verification.
 //!
 //! Everything works on bytes: no file, no clock, no network. Randomness comes
 //! from aws-lc where cryptography needs it.
 //!
 //! - [`open_pkcs12`] and [`generate_own_key`] give a [`SigningKey`].
-//! - [`sign_pdf`] fills one empty signature field (PAdES baseline B-B).
+//! - [`sign_pdf`] fills one empty signature field (`PAdES` baseline B-B).
 //! - [`verify()`] says whether a file is exactly what was signed, and by whom.
 //!
 //! `valid` speaks about the bytes; `trusted` about who issued the certificate.

@@ -18,7 +18,7 @@ const MAX_NAME: usize = 64;
 /// Least length of a new key's passphrase, in characters.
 const LEAST_PASSPHRASE: usize = 8;
 /// Vietnam's day starts at 17:00 UTC of the day before.
-const MIDNIGHT_IN_VIETNAM: Duration = Duration::from_secs(17 * 3600);
+const MIDNIGHT_IN_VIETNAM: Duration = Duration::from_hours(17);
 
 /// Who a new key is for, and for how long.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -35,9 +35,9 @@ pub enum Problem {
     ChangedAfterSigning,
     /// The last signature leaves part of the file uncovered.
     NotWholeFile,
-    /// /ByteRange is not `[0 a b c]` up to the end of a revision.
+    /// `/ByteRange` is not `[0 a b c]` up to the end of a revision.
     ByteRangeWrong,
-    /// The gap of /ByteRange is not exactly the /Contents string.
+    /// The gap of `/ByteRange` is not exactly the /Contents string.
     GapNotContents,
     /// Something other than zeros follows the signature in /Contents.
     PaddingNotZero,

@@ -21,7 +21,7 @@ const COMPANIONS: [&str; 2] = ["-wal", "-shm"];
 /// [`StoreError::ReadOnly`] or [`StoreError::Io`] where renaming fails.
 pub fn set_aside(path: &Path, now: DateTime<FixedOffset>) -> Result<PathBuf, StoreError> {
     let _lock = Lock::take(path)?;
-    let kept = free_name(path, "hong", now);
+    let kept = free_name(path, "hong", now)?;
     for companion in COMPANIONS {
         let log = beside(path, companion);
         if log.exists() {
@@ -42,7 +42,11 @@ pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
 }
 
 /// A name beside `path` that is not taken: `<name>.<why>-<moment>.db`.
-pub(super) fn free_name(path: &Path, why: &str, now: DateTime<FixedOffset>) -> PathBuf {
+pub(super) fn free_name(
+    path: &Path,
+    why: &str,
+    now: DateTime<FixedOffset>,
+) -> Result<PathBuf, StoreError> {
     let moment = now.format("%Y%m%d-%H%M%S");
     let stem = path.file_stem().unwrap_or_default();
     let named = |ending: &str| {
@@ -54,12 +58,12 @@ pub(super) fn free_name(path: &Path, why: &str, now: DateTime<FixedOffset>) -> P
         |name: &PathBuf| name.exists() || COMPANIONS.iter().any(|end| beside(name, end).exists());
     let first = named("");
     if !taken(&first) {
-        return first;
+        return Ok(first);
     }
-    (2_u64..)
+    (2..1_000)
         .map(|n| named(&format!("-{n}")))
         .find(|name| !taken(name))
-        .unwrap_or(first)
+        .ok_or(StoreError::Exists { path: first })
 }
 
 fn rename(from: &Path, to: &Path) -> Result<(), StoreError> {

@@ -44,6 +44,8 @@ fn write(connection: &Connection, part: &Path, path: &Path) -> Result<(), StoreE
         path: part.to_owned(),
         source: std::io::Error::other("the name is not Unicode"),
     })?;
+    // SQLite fills an empty file; making it here tells plainly why a folder refuses it.
+    File::create_new(part).map_err(|error| StoreError::io(part, error))?;
     connection.execute("VACUUM INTO ?1", [name])?;
     check_copy(part).map_err(|error| error.at(part))?;
     let sync = || {

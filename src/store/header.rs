@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::error::StoreError;
 
-/// "TuKm", at offset 68 of every file of ours.
+/// `TuKm` in ASCII, at offset 68 of every file of ours.
 pub const APPLICATION_ID: u32 = 0x5475_4B6D;
 
 const MAGIC: &[u8] = b"SQLite format 3\0";

@@ -259,7 +259,7 @@ fn prepare(
     let from = found.unwrap_or(0);
     let mut notice = None;
     if (1..VERSION).contains(&from) {
-        let copy = free_name(path, &format!("truoc-v{VERSION}"), now);
+        let copy = free_name(path, &format!("truoc-v{VERSION}"), now)?;
         backup::copy(&connection, &copy)?;
         notice = Some(Notice::Upgraded {
             from,

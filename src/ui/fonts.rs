@@ -27,21 +27,49 @@ pub fn install(ctx: &Context) {
 fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     let mut add = |name: &str, bytes: &'static [u8]| {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        fonts
+            .font_data
+            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     };
-    add(VIETNAM, include_bytes!("../../assets/fonts/BeVietnamPro-Regular.ttf"));
-    add(VIETNAM_BOLD, include_bytes!("../../assets/fonts/BeVietnamPro-Bold.ttf"));
-    add(SYMBOLS, include_bytes!("../../assets/fonts/SourceSans3-Regular.ttf"));
-    add(TINOS[0], include_bytes!("../../assets/fonts/Tinos-Regular.ttf"));
-    add(TINOS[1], include_bytes!("../../assets/fonts/Tinos-Bold.ttf"));
-    add(TINOS[2], include_bytes!("../../assets/fonts/Tinos-Italic.ttf"));
-    add(TINOS[3], include_bytes!("../../assets/fonts/Tinos-BoldItalic.ttf"));
+    add(
+        VIETNAM,
+        include_bytes!("../../assets/fonts/BeVietnamPro-Regular.ttf"),
+    );
+    add(
+        VIETNAM_BOLD,
+        include_bytes!("../../assets/fonts/BeVietnamPro-Bold.ttf"),
+    );
+    add(
+        SYMBOLS,
+        include_bytes!("../../assets/fonts/SourceSans3-Regular.ttf"),
+    );
+    add(
+        TINOS[0],
+        include_bytes!("../../assets/fonts/Tinos-Regular.ttf"),
+    );
+    add(
+        TINOS[1],
+        include_bytes!("../../assets/fonts/Tinos-Bold.ttf"),
+    );
+    add(
+        TINOS[2],
+        include_bytes!("../../assets/fonts/Tinos-Italic.ttf"),
+    );
+    add(
+        TINOS[3],
+        include_bytes!("../../assets/fonts/Tinos-BoldItalic.ttf"),
+    );
     let mut family = |family: FontFamily, faces: &[&str]| {
-        fonts.families.insert(family, faces.iter().map(|&face| face.to_owned()).collect());
+        fonts
+            .families
+            .insert(family, faces.iter().map(|&face| face.to_owned()).collect());
     };
     family(FontFamily::Proportional, &[VIETNAM, SYMBOLS]);
     family(FontFamily::Monospace, &[VIETNAM, SYMBOLS]);
-    family(FontFamily::Name(BOLD.into()), &[VIETNAM_BOLD, VIETNAM, SYMBOLS]);
+    family(
+        FontFamily::Name(BOLD.into()),
+        &[VIETNAM_BOLD, VIETNAM, SYMBOLS],
+    );
     for name in TINOS {
         family(FontFamily::Name(name.into()), &[name, SYMBOLS]);
     }

@@ -161,13 +161,19 @@ pub fn apply(ctx: &Context, settings: &Settings) {
 }
 
 fn style(palette: &Palette, theme: egui::Theme) -> Style {
-    let mut style = Style { visuals: visuals(palette, theme), ..Style::default() };
+    let mut style = Style {
+        visuals: visuals(palette, theme),
+        ..Style::default()
+    };
     let regular = |size| FontId::new(size, FontFamily::Proportional);
     style.text_styles = [
         (TextStyle::Small, regular(SMALL)),
         (TextStyle::Body, regular(BODY)),
         (TextStyle::Button, regular(BODY)),
-        (TextStyle::Monospace, FontId::new(SMALL, FontFamily::Monospace)),
+        (
+            TextStyle::Monospace,
+            FontId::new(SMALL, FontFamily::Monospace),
+        ),
         (TextStyle::Heading, fonts::bold(TITLE)),
     ]
     .into();
@@ -213,8 +219,10 @@ fn visuals(palette: &Palette, theme: egui::Theme) -> Visuals {
     // The pressed widget, and the one that has the keyboard: the ring must be seen.
     widgets.active = widget(palette.hover, line(2.0, palette.accent), palette.text);
     widgets.open = widget(palette.hover, line(1.0, palette.accent), palette.text);
-    visuals.selection =
-        Selection { bg_fill: palette.accent_soft, stroke: line(2.0, palette.accent) };
+    visuals.selection = Selection {
+        bg_fill: palette.accent_soft,
+        stroke: line(2.0, palette.accent),
+    };
     visuals.weak_text_color = Some(palette.weak);
     visuals.hyperlink_color = palette.accent;
     visuals.faint_bg_color = palette.panel;
@@ -247,7 +255,11 @@ mod tests {
     fn luminance(colour: Color32) -> f32 {
         let linear = |c: u8| {
             let c = f32::from(c) / 255.0;
-            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+            if c <= 0.04045 {
+                c / 12.92
+            } else {
+                ((c + 0.055) / 1.055).powf(2.4)
+            }
         };
         0.2126 * linear(colour.r()) + 0.7152 * linear(colour.g()) + 0.0722 * linear(colour.b())
     }

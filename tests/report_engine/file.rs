@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use lopdf::content::Content;
 use lopdf::{Document as Tree, Object};
 use tukiem::report::document::{Attachment, Document};
+use tukiem::report::fonts::Face;
 use tukiem::report::{ReportError, render};
 
 use crate::reading::{list, name, string, sub, tree};
@@ -223,6 +224,11 @@ fn fonts_are_embedded_subsets_with_unicode() {
             "{base} is not cut: {}",
             program.len()
         );
+        let whole = Face::ALL
+            .into_iter()
+            .find(|whole| whole.name() == face)
+            .unwrap();
+        let whole = ttf_parser::Face::parse(whole.bytes(), 0).unwrap();
         let face = ttf_parser::Face::parse(&program, 0).unwrap();
         // ISO 19005-3, 6.2.11.3.2: a stream leads from codes to glyphs that exist.
         let map = descendant
@@ -246,6 +252,10 @@ fn fonts_are_embedded_subsets_with_unicode() {
                 let glyph = ttf_parser::GlyphId(glyphs[first + index]);
                 // ISO 19005-3, 6.2.11.8: never the glyph for "no such character".
                 assert_ne!(glyph.0, 0, "code {}", first + index);
+                // The code is the character's own; its outline is the whole font's.
+                let letter = char::from_u32(u32::try_from(first + index).unwrap()).unwrap();
+                let outline = whole.glyph_bounding_box(whole.glyph_index(letter).unwrap());
+                assert_eq!(face.glyph_bounding_box(glyph), outline, "{letter}");
                 let units = f32::from(face.glyph_hor_advance(glyph).unwrap());
                 let real = units * 1000.0 / f32::from(face.units_per_em());
                 assert!((real - width.as_float().unwrap()).abs() <= 1.0);

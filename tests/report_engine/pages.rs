@@ -1,6 +1,9 @@
 //! Pages as data: paper, margins, breaks, nothing lost.
 
-use tukiem::report::document::{BarChart, Block, Cell, Column, Document, Paragraph, Run, Table};
+use proptest::prelude::*;
+use tukiem::report::document::{
+    Align, Bar, BarChart, Block, Cell, Column, Document, ListItem, Paragraph, Run, Table,
+};
 use tukiem::report::layout::display::{Item, Mark, Page, Pages};
 use tukiem::report::layout::structure::Role;
 use tukiem::report::render;
@@ -304,4 +307,48 @@ fn plain_paragraph_is_left_as_it_is() {
     let paragraphs = said(&pages, Role::Paragraph);
     assert!(paragraphs.contains(&"Một hai ba.".to_owned()));
     assert!(paragraphs.contains(&"Hết./.".to_owned()));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    /// Whatever a user types, in whatever place, the report comes out.
+    #[test]
+    fn any_text_anywhere_comes_out(
+        texts in prop::collection::vec("\\PC{0,120}|[\\s\\S]{0,40}|[a-z]{0,400}", 1..12),
+        columns in 1_usize..9,
+        share in 0_u16..4,
+        min_mm in 0_u16..90,
+        level in 0_u8..6,
+    ) {
+        let at = |index: usize| texts[index % texts.len()].clone();
+        let column = Column { share, min_mm, align: Align::Justify };
+        let cells = (0..columns).map(|index| Cell::text(at(index)).spanning(index % 3)).collect();
+        let table = Table {
+            caption: at(1),
+            columns: vec![column; columns],
+            head: vec![(0..columns).map(|index| Cell::text(at(index + 2))).collect()],
+            rows: vec![cells, Vec::new()],
+        };
+        let bars = texts.iter().map(|text| Bar {
+            label: text.clone(),
+            permille: share * 700,
+            text: at(3),
+        });
+        let mut document = empty();
+        document.form.agency = texts.clone();
+        document.form.superior_agency = Some(at(4));
+        document.form.addressed_to = texts.clone();
+        document.form.legal_bases = texts.clone();
+        document.signature.position = at(5);
+        document.recipients.lines = texts.clone();
+        document.body = vec![
+            Block::heading(level, at(0)),
+            Block::Table(table),
+            Block::BarChart(BarChart { caption: at(2), alt: at(6), bars: bars.collect() }),
+            Block::ListItem(ListItem { marker: at(7), runs: vec![Run::bold(at(8))] }),
+        ];
+        assert_inside(&laid(&document));
+        prop_assert!(render(&document).is_ok());
+    }
 }

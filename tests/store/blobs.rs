@@ -12,6 +12,7 @@ use super::given::*;
 const BLOBS: &str = "SELECT count(*) FROM blob";
 const CHUNKS: &str = "SELECT count(*) FROM blob_chunk";
 
+#[expect(clippy::unwrap_used, reason = "helper of tests")]
 #[track_caller]
 fn count(folder: &Folder, sql: &str) -> i64 {
     folder.raw().query_row(sql, [], |row| row.get(0)).unwrap()

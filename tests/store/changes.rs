@@ -262,8 +262,11 @@ fn an_answer_is_on_the_disk_at_once() {
     times.sort();
     let median = times[20];
     // 20 ms asked for; ten times that, so that a loaded machine does not fail it.
-    assert!(median.as_millis() < 200, "{median:?}");
-    println!("one answer: median {median:?}, longest {:?}", times[40]);
+    assert!(
+        median.as_millis() < 200,
+        "{median:?}, longest {:?}",
+        times[40]
+    );
 }
 
 /// What a person might do next, before it is fitted to what there is.

@@ -60,10 +60,11 @@ fn write_until_killed(file: &std::path::Path) -> ! {
         let mut store = Store::open(file, now()).unwrap().store;
         let id = store.create(&head(), now(), "a").unwrap();
         let upload = store.blob_begin().unwrap();
+        let piece = noise(65_536);
         for n in 0_i64.. {
             let change = answer(&n.to_string(), &Response::default(), met("đã lưu"));
             store.apply(id, &[change], now(), "a").unwrap();
-            store.blob_append(upload, &[1; 65_536]).unwrap();
+            store.blob_append(upload, &piece).unwrap();
             let mut out = std::io::stdout().lock();
             writeln!(out, "\nsaved {n}").unwrap();
             out.flush().unwrap();

@@ -133,7 +133,7 @@ impl Composer<'_> {
         }
     }
 
-    fn centred(&mut self, side: Side, words: &Run, size: f32) -> Vec<Strip> {
+    fn centred(&mut self, side: Side, text: &Run, size: f32) -> Vec<Strip> {
         let mark = Mark::Element(self.structure.add(Role::Paragraph, self.parent));
         let Side { x, width } = side;
         let setting = Setting {
@@ -144,7 +144,7 @@ impl Composer<'_> {
             indent: 0.0,
             mark,
         };
-        set(self.fonts, std::slice::from_ref(words), setting)
+        set(self.fonts, std::slice::from_ref(text), setting)
     }
 
     /// Adds columns as one chunk, or several when no page could hold them.

@@ -77,9 +77,8 @@ pub(crate) fn draw(
     }
     if boxed {
         let (w, h) = (width - 1.0, height - 1.0);
-        content.push_str(&format!(
-            "q 0.6 w 0.1 0.2 0.5 RG 0.5 0.5 {w:.3} {h:.3} re S Q\n"
-        ));
+        let frame = format!("q 0.6 w 0.1 0.2 0.5 RG 0.5 0.5 {w:.3} {h:.3} re S Q\n");
+        content.push_str(&frame);
     }
     if !lines.is_empty() {
         let area = if appearance.picture.is_some() {

@@ -72,12 +72,12 @@ impl Increment {
             out.extend(b"\nendobj\n");
         }
         let xref_offset = out.len();
-        let mut trailer = self.trailer(file, newest.offset, &out)?;
+        let mut trailer = trailer_after(file, newest.offset, &out)?;
         if newest.stream.is_some() {
             let id = self.reserve();
             offsets.insert(id, xref_offset);
             trailer.set("Size", i64::from(self.next));
-            write_stream(&mut out, id, trailer, &offsets)?;
+            write_stream(&mut out, id, &trailer, &offsets)?;
         } else {
             trailer.set("Size", i64::from(self.next));
             write_table(&mut out, &trailer, &offsets);
@@ -85,36 +85,31 @@ impl Increment {
         out.extend(format!("startxref\n{xref_offset}\n%%EOF\n").bytes());
         Ok((out, place))
     }
+}
 
-    /// Root and Info as before; /ID's first half kept, its second half renewed
-    /// from the content, so that the same input gives the same bytes.
-    fn trailer(
-        &self,
-        file: &PdfFile<'_>,
-        previous: usize,
-        content: &[u8],
-    ) -> Result<Dictionary, Fault> {
-        let mut trailer = Dictionary::new();
-        for key in [&b"Root"[..], b"Info"] {
-            if let Ok(value) = file.trailer.get(key) {
-                trailer.set(key, value.clone());
-            }
+/// Root and Info as before; /ID's first half kept, its second half renewed
+/// from the content, so that the same input gives the same bytes.
+fn trailer_after(file: &PdfFile<'_>, previous: usize, content: &[u8]) -> Result<Dictionary, Fault> {
+    let mut trailer = Dictionary::new();
+    for key in [&b"Root"[..], b"Info"] {
+        if let Ok(value) = file.trailer.get(key) {
+            trailer.set(key, value.clone());
         }
-        let digest = digest::digest(&digest::SHA256, content);
-        let fresh = digest.as_ref().get(..16).unwrap_or_default().to_vec();
-        let fresh = Object::String(fresh, StringFormat::Hexadecimal);
-        let first = match file.trailer.get(b"ID").map(|id| file.resolve(id)) {
-            Ok(Ok(Object::Array(halves))) => halves.first().cloned(),
-            _ => None,
-        };
-        let first = match first {
-            Some(Object::String(bytes, _)) => Object::String(bytes, StringFormat::Hexadecimal),
-            _ => fresh.clone(),
-        };
-        trailer.set("ID", vec![first, fresh]);
-        trailer.set("Prev", i64::try_from(previous).map_err(|_| Fault("Prev"))?);
-        Ok(trailer)
     }
+    let digest = digest::digest(&digest::SHA256, content);
+    let fresh = digest.as_ref().get(..16).unwrap_or_default().to_vec();
+    let fresh = Object::String(fresh, StringFormat::Hexadecimal);
+    let first = match file.trailer.get(b"ID").map(|id| file.resolve(id)) {
+        Ok(Ok(Object::Array(halves))) => halves.first().cloned(),
+        _ => None,
+    };
+    let first = match first {
+        Some(Object::String(bytes, _)) => Object::String(bytes, StringFormat::Hexadecimal),
+        _ => fresh.clone(),
+    };
+    trailer.set("ID", vec![first, fresh]);
+    trailer.set("Prev", i64::try_from(previous).map_err(|_| Fault("Prev"))?);
+    Ok(trailer)
 }
 
 /// Runs of consecutive object numbers.
@@ -148,7 +143,7 @@ fn write_table(out: &mut Vec<u8>, trailer: &Dictionary, offsets: &BTreeMap<Objec
 fn write_stream(
     out: &mut Vec<u8>,
     id: ObjectId,
-    trailer: Dictionary,
+    trailer: &Dictionary,
     offsets: &BTreeMap<ObjectId, usize>,
 ) -> Result<(), Fault> {
     let mut index = Vec::new();
@@ -176,7 +171,7 @@ fn write_stream(
         vec![Object::Integer(1), Object::Integer(4), Object::Integer(2)],
     );
     dict.set("Index", index);
-    dict.extend(&trailer);
+    dict.extend(trailer);
     let stream = lopdf::Stream::new(dict, rows);
     out.extend(format!("{} {} obj\n", id.0, id.1).bytes());
     emit::object(out, &Object::Stream(stream));

@@ -65,7 +65,8 @@ struct Path<'o> {
 impl Path<'_> {
     fn point(&mut self, (x, y): (f32, f32)) {
         let (x, y) = (self.x + x * self.scale, self.y + y * self.scale);
-        self.out.push_str(&format!("{x:.3} {y:.3} "));
+        let numbers = format!("{x:.3} {y:.3} ");
+        self.out.push_str(&numbers);
     }
 }
 

@@ -1,4 +1,4 @@
-//! Signing one field of a PDF: PAdES baseline B-B in an incremental update.
+//! Signing one field of a PDF: `PAdES` baseline B-B in an incremental update.
 
 use aws_lc_rs::digest::Context;
 use chrono::{DateTime, FixedOffset};
@@ -18,7 +18,7 @@ use crate::sign::{MAX_PDF, cms, hex};
 const LEAST_ROOM: usize = 8 * 1024;
 /// Room for everything in the CMS structure but certificates, in bytes.
 const OTHER_ROOM: usize = 4 * 1024;
-/// Width of the placeholder after `[0 ` in /ByteRange.
+/// Width of the placeholder after `[0 ` in `/ByteRange`.
 const RANGE_WIDTH: usize = 36;
 
 /// What to sign, with what, and how it looks.
@@ -35,7 +35,7 @@ pub struct SignRequest<'a> {
     pub reason: Option<&'a str>,
     /// Where it is signed (/Location).
     pub location: Option<&'a str>,
-    /// How to reach the signer (/ContactInfo).
+    /// How to reach the signer (`/ContactInfo`).
     pub contact: Option<&'a str>,
     /// What is seen on the page; `None` leaves the place empty.
     pub appearance: Option<Appearance<'a>>,

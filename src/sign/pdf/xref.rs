@@ -221,7 +221,7 @@ fn read_stream(bytes: &[u8], offset: usize) -> Result<Section, Fault> {
         return Err(WHAT);
     };
     let row = kind_width + second_width + third_width;
-    if widths.iter().any(|w| *w > 4) || row == 0 {
+    if widths.iter().any(|w| *w > 8) || row == 0 {
         return Err(WHAT);
     }
     let size = stream

@@ -20,6 +20,10 @@ pub struct Verification {
 }
 
 /// One signature.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four independent facts of a report"
+)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignatureReport {
     /// Name of the field.

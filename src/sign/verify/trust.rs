@@ -34,6 +34,18 @@ impl TrustAnchors {
         Ok(Self { anchors })
     }
 
+    /// Trusts the certificates of these files, PEM (one or several) or DER.
+    ///
+    /// # Errors
+    /// [`SignError::CertificateUnreadable`] for the first that cannot be read.
+    pub fn from_files<'a>(files: impl IntoIterator<Item = &'a [u8]>) -> Result<Self, SignError> {
+        let mut anchors = Vec::new();
+        for file in files {
+            anchors.extend(Certificate::from_file(file)?);
+        }
+        Ok(Self { anchors })
+    }
+
     /// Whether `signer` is an anchor or chains to one through `others`, every
     /// step valid at `at` and allowed to issue.
     pub(crate) fn reaches(
@@ -50,12 +62,12 @@ impl TrustAnchors {
             if self.anchors.contains(current) {
                 return true;
             }
-            let issues =
+            let may_be_next =
                 |c: &&Certificate| c.may_issue() && c.is_valid_at(at) && c.has_issued(current);
-            if self.anchors.iter().any(|c| issues(&c)) {
+            if self.anchors.iter().any(|c| may_be_next(&c)) {
                 return true;
             }
-            match others.iter().find(issues) {
+            match others.iter().find(may_be_next) {
                 Some(issuer) if issuer != current => current = issuer,
                 _ => return false,
             }

@@ -74,12 +74,20 @@ pub struct Chooser {
 impl Chooser {
     /// The system's dialogs. `wake` is called when a dialog was answered.
     pub fn new(wake: Waker) -> Self {
-        Self { source: Source::System(wake), open: None, answer: None }
+        Self {
+            source: Source::System(wake),
+            open: None,
+            answer: None,
+        }
     }
 
     /// Dialogs that answer at once with what was laid out, in its order, for tests.
     pub fn fake(answers: Vec<(Choice, Vec<PathBuf>)>) -> Self {
-        Self { source: Source::Laid(answers), open: None, answer: None }
+        Self {
+            source: Source::Laid(answers),
+            open: None,
+            answer: None,
+        }
     }
 
     /// Whether a dialog is open; another one is not opened meanwhile.
@@ -165,6 +173,10 @@ mod tests {
         assert_eq!(chooser.take(Choice::OpenPkcs12), Some(vec![path]));
         assert_eq!(chooser.take(Choice::OpenPkcs12), None);
         chooser.open(Choice::OpenPdf, None, Language::Vietnamese);
-        assert_eq!(chooser.take(Choice::OpenPdf), None, "a cancelled dialog gives nothing");
+        assert_eq!(
+            chooser.take(Choice::OpenPdf),
+            None,
+            "a cancelled dialog gives nothing"
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! Bars. The figures stand beside them as text; a bar alone says nothing.
 
-use egui::{Color32, Rect, Response, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Color32, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::ui::theme::Palette;
 
@@ -25,7 +25,7 @@ pub fn stacked_bar(
     name: &str,
 ) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(width, 8.0), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, name));
+    response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, name));
     let painter = ui.painter();
     painter.rect_filled(rect, 4.0, palette.neutral_soft);
     let mut left = rect.left();

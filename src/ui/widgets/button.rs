@@ -1,7 +1,7 @@
 //! Buttons: one filled button a screen, the rest outlined or plain.
 
 use egui::{Button, Color32, Rect, Response, RichText, Sense, Stroke, TextStyle, Ui, WidgetInfo};
-use egui::{WidgetText, WidgetType, vec2};
+use egui::{Role, WidgetText, vec2};
 
 use super::icon::Icon;
 use crate::ui::theme::Palette;
@@ -13,7 +13,14 @@ pub fn primary(ui: &mut Ui, palette: &Palette, text: &str) -> Response {
 
 /// The filled button, which can be used only while `enabled`.
 pub fn primary_if(ui: &mut Ui, palette: &Palette, enabled: bool, text: &str) -> Response {
-    filled(ui, enabled, text, palette.accent, palette.on_accent, palette.text)
+    filled(
+        ui,
+        enabled,
+        text,
+        palette.accent,
+        palette.on_accent,
+        palette.text,
+    )
 }
 
 /// The button of a step that cannot be taken back.
@@ -38,7 +45,7 @@ pub fn link(ui: &mut Ui, palette: &Palette, text: &str) -> Response {
 pub fn icon_button(ui: &mut Ui, palette: &Palette, icon: Icon, name: &str) -> Response {
     let side = ui.spacing().interact_size.y;
     let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, ui.is_enabled(), name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, 6.0, palette.hover);
     }
@@ -50,21 +57,33 @@ pub fn icon_button(ui: &mut Ui, palette: &Palette, icon: Icon, name: &str) -> Re
 
 /// An outlined button with an icon before its text.
 pub fn icon_text_button(ui: &mut Ui, palette: &Palette, icon: Icon, text: &str) -> Response {
-    let galley =
-        WidgetText::from(text).into_galley(ui, None, f32::INFINITY, TextStyle::Button);
+    let galley = WidgetText::from(text).into_galley(ui, None, f32::INFINITY, TextStyle::Button);
     let padding = ui.spacing().button_padding;
     let size = vec2(
         padding.x * 2.0 + 17.0 + 8.0 + galley.size().x,
-        ui.spacing().interact_size.y.max(galley.size().y + padding.y * 2.0),
+        ui.spacing()
+            .interact_size
+            .y
+            .max(galley.size().y + padding.y * 2.0),
     );
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, ui.is_enabled(), text));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), text));
     let visuals = *ui.style().interact(&response);
     let painter = ui.painter();
     let inside = egui::StrokeKind::Inside;
-    painter.rect(rect, visuals.corner_radius, visuals.weak_bg_fill, visuals.bg_stroke, inside);
+    painter.rect(
+        rect,
+        visuals.corner_radius,
+        visuals.weak_bg_fill,
+        visuals.bg_stroke,
+        inside,
+    );
     let icon_at = egui::pos2(rect.left() + padding.x + 8.5, rect.center().y);
-    icon.paint(painter, Rect::from_center_size(icon_at, vec2(17.0, 17.0)), fade(ui, palette.weak));
+    icon.paint(
+        painter,
+        Rect::from_center_size(icon_at, vec2(17.0, 17.0)),
+        fade(ui, palette.weak),
+    );
     let text_at = egui::pos2(icon_at.x + 16.5, rect.center().y - galley.size().y / 2.0);
     painter.galley(text_at, galley, visuals.text_color());
     response
@@ -74,7 +93,8 @@ pub fn icon_text_button(ui: &mut Ui, palette: &Palette, icon: Icon, text: &str) 
 pub(super) fn ring(ui: &Ui, response: &Response, palette: &Palette) {
     if response.has_focus() {
         let stroke = Stroke::new(2.0, palette.accent);
-        ui.painter().rect_stroke(response.rect, 6.0, stroke, egui::StrokeKind::Inside);
+        ui.painter()
+            .rect_stroke(response.rect, 6.0, stroke, egui::StrokeKind::Inside);
     }
 }
 
@@ -87,7 +107,11 @@ fn underline_on_focus(ui: &Ui, response: &Response, palette: &Palette) {
 }
 
 fn fade(ui: &Ui, colour: Color32) -> Color32 {
-    if ui.is_enabled() { colour } else { colour.gamma_multiply(0.55) }
+    if ui.is_enabled() {
+        colour
+    } else {
+        colour.gamma_multiply(0.55)
+    }
 }
 
 fn filled(
@@ -100,7 +124,11 @@ fn filled(
 ) -> Response {
     let button = |ui: &mut Ui| {
         let widgets = &mut ui.visuals_mut().widgets;
-        for state in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
+        for state in [
+            &mut widgets.inactive,
+            &mut widgets.hovered,
+            &mut widgets.active,
+        ] {
             state.weak_bg_fill = fill;
             state.fg_stroke.color = ink;
             state.bg_stroke = Stroke::new(1.0, fill);

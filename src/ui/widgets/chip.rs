@@ -69,7 +69,11 @@ pub fn chip(ui: &mut Ui, palette: &Palette, tone: Tone, mark: Option<Icon>, text
             if let Some(mark) = mark {
                 icon(ui, mark, tone.ink(palette));
             }
-            ui.label(RichText::new(text).size(theme::SMALL).color(tone.ink(palette)));
+            ui.label(
+                RichText::new(text)
+                    .size(theme::SMALL)
+                    .color(tone.ink(palette)),
+            );
         });
     });
 }
@@ -82,5 +86,11 @@ pub fn standing_chip(ui: &mut Ui, palette: &Palette, language: Language, standin
         Standing::NotMet => Tone::Bad,
         Standing::Unanswered | Standing::NotApplicable | Standing::OutOfScope => Tone::Neutral,
     };
-    chip(ui, palette, tone, Some(Icon::of(standing)), i18n::standing(language, standing));
+    chip(
+        ui,
+        palette,
+        tone,
+        Some(Icon::of(standing)),
+        i18n::standing(language, standing),
+    );
 }

@@ -28,7 +28,11 @@ pub struct Draft {
 impl Draft {
     /// A draft of a stored text.
     pub fn new(stored: &str) -> Self {
-        Self { text: stored.to_owned(), stored: stored.to_owned(), ..Self::default() }
+        Self {
+            text: stored.to_owned(),
+            stored: stored.to_owned(),
+            ..Self::default()
+        }
     }
 
     /// What stands in the field.
@@ -76,7 +80,11 @@ impl Draft {
     }
 
     fn normal(&self) -> String {
-        if self.multiline { nfc(&self.text) } else { clean_line(&self.text) }
+        if self.multiline {
+            nfc(&self.text)
+        } else {
+            clean_line(&self.text)
+        }
     }
 }
 

@@ -76,7 +76,11 @@ impl Icon {
 
     /// Draws the icon into `rect`, which should be square.
     pub fn paint(self, painter: &Painter, rect: Rect, colour: Color32) {
-        let pen = Pen { painter, rect, stroke: Stroke::new(rect.width() * 0.085, colour) };
+        let pen = Pen {
+            painter,
+            rect,
+            stroke: Stroke::new(rect.width() * 0.085, colour),
+        };
         match self {
             Self::Home => {
                 pen.open(&[(2.0, 10.0), (10.0, 3.0), (18.0, 10.0)]);
@@ -89,7 +93,13 @@ impl Icon {
                 }
             }
             Self::Evidence => {
-                pen.closed(&[(4.0, 2.5), (12.0, 2.5), (16.0, 6.5), (16.0, 17.5), (4.0, 17.5)]);
+                pen.closed(&[
+                    (4.0, 2.5),
+                    (12.0, 2.5),
+                    (16.0, 6.5),
+                    (16.0, 17.5),
+                    (4.0, 17.5),
+                ]);
                 pen.open(&[(7.0, 11.5), (9.3, 13.8), (13.2, 8.6)]);
             }
             Self::Plan => {
@@ -105,7 +115,13 @@ impl Icon {
                 }
             }
             Self::Report => {
-                pen.closed(&[(4.0, 2.5), (12.0, 2.5), (16.0, 6.5), (16.0, 17.5), (4.0, 17.5)]);
+                pen.closed(&[
+                    (4.0, 2.5),
+                    (12.0, 2.5),
+                    (16.0, 6.5),
+                    (16.0, 17.5),
+                    (4.0, 17.5),
+                ]);
                 for (y, end) in [(8.0, 11.0), (11.0, 13.0), (14.0, 13.0)] {
                     pen.open(&[(7.0, y), (end, y)]);
                 }
@@ -139,7 +155,13 @@ impl Icon {
                 pen.open(&[(5.2, 14.8), (14.8, 5.2)]);
             }
             Self::Flag => {
-                pen.open(&[(5.0, 18.0), (5.0, 3.0), (16.0, 3.0), (13.2, 7.0), (16.0, 11.0)]);
+                pen.open(&[
+                    (5.0, 18.0),
+                    (5.0, 3.0),
+                    (16.0, 3.0),
+                    (13.2, 7.0),
+                    (16.0, 11.0),
+                ]);
                 pen.open(&[(16.0, 11.0), (5.0, 11.0)]);
             }
             Self::Warning => {
@@ -159,7 +181,13 @@ impl Icon {
                 pen.open(&[(12.6, 12.6), (17.5, 17.5)]);
             }
             Self::Note => {
-                pen.closed(&[(3.0, 17.0), (3.8, 13.2), (13.6, 3.4), (16.6, 6.4), (6.8, 16.2)]);
+                pen.closed(&[
+                    (3.0, 17.0),
+                    (3.8, 13.2),
+                    (13.6, 3.4),
+                    (16.6, 6.4),
+                    (6.8, 16.2),
+                ]);
             }
             Self::Clock => {
                 pen.circle(10.0, 10.0, 7.5);
@@ -192,7 +220,10 @@ struct Pen<'a> {
 impl Pen<'_> {
     fn at(&self, x: f32, y: f32) -> Pos2 {
         let scale = self.rect.size() / 20.0;
-        pos2(self.rect.left() + x * scale.x, self.rect.top() + y * scale.y)
+        pos2(
+            self.rect.left() + x * scale.x,
+            self.rect.top() + y * scale.y,
+        )
     }
 
     fn points(&self, points: &[(f32, f32)]) -> Vec<Pos2> {
@@ -204,17 +235,20 @@ impl Pen<'_> {
     }
 
     fn closed(&self, points: &[(f32, f32)]) {
-        self.painter.add(egui::Shape::closed_line(self.points(points), self.stroke));
+        self.painter
+            .add(egui::Shape::closed_line(self.points(points), self.stroke));
     }
 
     fn circle(&self, x: f32, y: f32, radius: f32) {
         let radius = radius * self.rect.width() / 20.0;
-        self.painter.circle_stroke(self.at(x, y), radius, self.stroke);
+        self.painter
+            .circle_stroke(self.at(x, y), radius, self.stroke);
     }
 
     fn dot(&self, x: f32, y: f32) {
         let radius = self.rect.width() * 0.055;
-        self.painter.circle_filled(self.at(x, y), radius, self.stroke.color);
+        self.painter
+            .circle_filled(self.at(x, y), radius, self.stroke.color);
     }
 
     fn cross(&self, low: f32, high: f32) {
@@ -236,5 +270,9 @@ impl Pen<'_> {
 pub fn icon(ui: &mut Ui, icon: Icon, colour: Color32) {
     let side = 17.0;
     let (rect, _) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
-    icon.paint(ui.painter(), Rect::from_center_size(rect.center(), Vec2::splat(side)), colour);
+    icon.paint(
+        ui.painter(),
+        Rect::from_center_size(rect.center(), Vec2::splat(side)),
+        colour,
+    );
 }

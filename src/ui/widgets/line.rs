@@ -20,7 +20,14 @@ pub struct Line<'a> {
 impl<'a> Line<'a> {
     /// A field of one line.
     pub fn new(label: &'a str) -> Self {
-        Self { label, hint: "", error: None, width: f32::INFINITY, rows: 1, secret: false }
+        Self {
+            label,
+            hint: "",
+            error: None,
+            width: f32::INFINITY,
+            rows: 1,
+            secret: false,
+        }
     }
 
     /// A remark below the field.
@@ -72,7 +79,9 @@ impl<'a> Line<'a> {
                     ui.add(egui::Label::new(words).wrap());
                 });
             } else if !self.hint.is_empty() {
-                let words = RichText::new(self.hint).size(theme::SMALL).color(palette.weak);
+                let words = RichText::new(self.hint)
+                    .size(theme::SMALL)
+                    .color(palette.weak);
                 ui.add(egui::Label::new(words).wrap());
             }
             if response.lost_focus() && !self.secret {

@@ -11,7 +11,12 @@ pub fn page<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
         .auto_shrink(false)
         .show(ui, |ui| {
             Frame::new()
-                .inner_margin(Margin { left: 28, right: 28, top: 22, bottom: 28 })
+                .inner_margin(Margin {
+                    left: 28,
+                    right: 28,
+                    top: 22,
+                    bottom: 28,
+                })
                 .show(ui, |ui| {
                     ui.set_max_width(width.min(ui.available_width()));
                     ui.set_min_width(ui.available_width());

@@ -24,9 +24,13 @@ pub fn path_field(
         ui.horizontal(|ui| {
             let browse = cx.t(FileKind::Browse);
             let room = (ui.available_width() - 120.0).max(140.0);
-            let mut response =
-                ui.add(TextEdit::singleline(path).desired_width(room)).labelled_by(label.id);
-            if ui.add_enabled(!cx.chooser.is_open(), Button::new(browse)).clicked() {
+            let mut response = ui
+                .add(TextEdit::singleline(path).desired_width(room))
+                .labelled_by(label.id);
+            if ui
+                .add_enabled(!cx.chooser.is_open(), Button::new(browse))
+                .clicked()
+            {
                 cx.chooser.open(choice, suggested, cx.language);
             }
             if let Some(chosen) = chosen {
