@@ -6,18 +6,26 @@
 
 mod date;
 mod due;
+mod home;
 mod law;
 mod scope;
+mod settings;
+mod shell;
 mod term;
+mod wizard;
 
 pub use crate::model::text::Language;
 pub use date::{
     date, date_in_words, date_time, integer, money, parse_date, percent, size, time_of_day,
 };
 pub use due::{criterion, interval};
+pub use home::*;
 pub use law::{cites, instrument_line, status};
 pub use scope::{condition, why_not};
+pub use settings::*;
+pub use shell::*;
 pub use term::*;
+pub use wizard::*;
 
 /// A text known at compile time in both languages.
 pub trait Message: Copy {

@@ -2,14 +2,18 @@
 //! PDF library is named here.
 
 pub mod app;
+mod closing;
 pub mod context;
 pub mod dialogs;
 pub mod fonts;
 mod frame;
 pub mod launch;
+mod news;
 mod palette_dialog;
+mod rail;
+mod refused;
 pub mod route;
-mod shortcuts;
+pub mod shortcuts;
 pub mod theme;
 mod toast;
 pub mod views;

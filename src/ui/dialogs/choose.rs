@@ -1,0 +1,182 @@
+//! The system's file dialogs, on a thread of their own. The only file that names `rfd`.
+//!
+//! A dialog that is missing, broken or cancelled looks the same to us: no
+//! answer. So a typed path always stands beside it ([`crate::ui::widgets::path_field`]).
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::thread::Builder;
+
+use crate::app::job::Waker;
+use crate::i18n::{FileKind, Language, Translate};
+
+/// What a file is chosen for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Choice {
+    /// Files that become evidence; several may be chosen.
+    OpenEvidence,
+    /// A PKCS#12 key.
+    OpenPkcs12,
+    /// A picture of a signature.
+    OpenPicture,
+    /// A signed report to check.
+    OpenPdf,
+    /// A database of Tukiem.
+    OpenDatabase,
+    /// Where a piece of evidence is written to.
+    SaveEvidence,
+    /// Where the report is written to.
+    SaveReport,
+}
+
+impl Choice {
+    fn title(self) -> FileKind {
+        match self {
+            Self::OpenEvidence => FileKind::ChooseEvidence,
+            Self::OpenPkcs12 => FileKind::ChooseKey,
+            Self::OpenPicture => FileKind::ChoosePicture,
+            Self::OpenPdf => FileKind::ChoosePdf,
+            Self::OpenDatabase => FileKind::ChooseDatabase,
+            Self::SaveEvidence => FileKind::SaveEvidence,
+            Self::SaveReport => FileKind::SaveReport,
+        }
+    }
+
+    fn filter(self) -> Option<(FileKind, &'static [&'static str])> {
+        match self {
+            Self::OpenEvidence | Self::SaveEvidence => None,
+            Self::OpenPkcs12 => Some((FileKind::Keys, &["p12", "pfx"])),
+            Self::OpenPicture => Some((FileKind::Pictures, &["png", "jpg", "jpeg"])),
+            Self::OpenPdf | Self::SaveReport => Some((FileKind::Pdf, &["pdf"])),
+            Self::OpenDatabase => Some((FileKind::Databases, &["db"])),
+        }
+    }
+
+    fn saves(self) -> bool {
+        matches!(self, Self::SaveEvidence | Self::SaveReport)
+    }
+}
+
+/// Where answers come from.
+enum Source {
+    System(Waker),
+    /// Answers laid out beforehand, for tests.
+    Laid(Vec<(Choice, Vec<PathBuf>)>),
+}
+
+/// Opens one file dialog at a time and keeps its answer until it is taken.
+pub struct Chooser {
+    source: Source,
+    open: Option<(Choice, Receiver<Vec<PathBuf>>)>,
+    answer: Option<(Choice, Vec<PathBuf>)>,
+}
+
+impl Chooser {
+    /// The system's dialogs. `wake` is called when a dialog was answered.
+    pub fn new(wake: Waker) -> Self {
+        Self {
+            source: Source::System(wake),
+            open: None,
+            answer: None,
+        }
+    }
+
+    /// Dialogs that answer at once with what was laid out, in its order, for tests.
+    pub fn fake(answers: Vec<(Choice, Vec<PathBuf>)>) -> Self {
+        Self {
+            source: Source::Laid(answers),
+            open: None,
+            answer: None,
+        }
+    }
+
+    /// Whether a dialog is open; another one is not opened meanwhile.
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Opens a dialog. `suggested` is the file name a save dialog starts with.
+    pub fn open(&mut self, choice: Choice, suggested: Option<&str>, language: Language) {
+        if self.is_open() {
+            return;
+        }
+        self.answer = None;
+        match &mut self.source {
+            Source::Laid(answers) => {
+                let at = answers.iter().position(|(laid, _)| *laid == choice);
+                self.answer = at.map(|at| answers.remove(at));
+            }
+            Source::System(wake) => {
+                let dialog = dialog(choice, suggested, language);
+                let (sender, receiver) = channel();
+                let wake = wake.clone();
+                let ask = move || {
+                    // The window may have closed; then nobody waits for the answer.
+                    drop(sender.send(ask(choice, dialog)));
+                    wake();
+                };
+                let thread = Builder::new().name("file dialog".to_owned()).spawn(ask);
+                self.open = thread.is_ok().then_some((choice, receiver));
+            }
+        }
+    }
+
+    /// Takes the answer for `choice`, once there is one. A cancelled dialog gives none.
+    pub fn take(&mut self, choice: Choice) -> Option<Vec<PathBuf>> {
+        if let Some((open, receiver)) = &self.open {
+            match receiver.try_recv() {
+                Ok(paths) => {
+                    self.answer = (!paths.is_empty()).then_some((*open, paths));
+                    self.open = None;
+                }
+                Err(TryRecvError::Disconnected) => self.open = None,
+                Err(TryRecvError::Empty) => {}
+            }
+        }
+        let (_, paths) = self.answer.take_if(|(answered, _)| *answered == choice)?;
+        Some(paths)
+    }
+}
+
+fn dialog(choice: Choice, suggested: Option<&str>, language: Language) -> rfd::FileDialog {
+    let mut dialog = rfd::FileDialog::new().set_title(language.t(choice.title()));
+    if let Some((name, endings)) = choice.filter() {
+        dialog = dialog.add_filter(language.t(name), endings);
+    }
+    if let Some(name) = suggested {
+        dialog = dialog.set_file_name(name);
+    }
+    dialog
+}
+
+fn ask(choice: Choice, dialog: rfd::FileDialog) -> Vec<PathBuf> {
+    if choice.saves() {
+        dialog.save_file().into_iter().collect()
+    } else if choice == Choice::OpenEvidence {
+        dialog.pick_files().unwrap_or_default()
+    } else {
+        dialog.pick_file().into_iter().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_goes_to_the_one_who_asked() {
+        let path = PathBuf::from("/tmp/khoá.p12");
+        let mut chooser = Chooser::fake(vec![(Choice::OpenPkcs12, vec![path.clone()])]);
+        assert_eq!(chooser.take(Choice::OpenPkcs12), None);
+        chooser.open(Choice::OpenPkcs12, None, Language::Vietnamese);
+        assert_eq!(chooser.take(Choice::OpenPdf), None);
+        assert_eq!(chooser.take(Choice::OpenPkcs12), Some(vec![path]));
+        assert_eq!(chooser.take(Choice::OpenPkcs12), None);
+        chooser.open(Choice::OpenPdf, None, Language::Vietnamese);
+        assert_eq!(
+            chooser.take(Choice::OpenPdf),
+            None,
+            "a cancelled dialog gives nothing"
+        );
+    }
+}

@@ -1,0 +1,3 @@
+//! Windows of the system that the program opens.
+
+pub mod choose;

@@ -1,0 +1,41 @@
+//! What happened, as the sentences of toasts.
+
+use egui::Context;
+
+use super::toast::Toasts;
+use crate::app::event::Event;
+use crate::i18n::{
+    Language, evidence_damaged, evidence_intact, file_refused, files_added, written_to,
+};
+
+/// Tells one piece of news. What a view shows itself is not told again.
+pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: Language) {
+    match event {
+        Event::Failed(error) => toasts.warn(error.message(language)),
+        Event::Imported { added, refused } => {
+            if !added.is_empty() {
+                toasts.tell(ctx, files_added(language, added.len()));
+            }
+            for (name, error) in refused {
+                toasts.warn(file_refused(language, name, &error.message(language)));
+            }
+        }
+        Event::EvidenceSaved(path) => {
+            toasts.tell(ctx, written_to(language, &path.display().to_string()));
+        }
+        Event::Exported(exported) => {
+            toasts.tell(
+                ctx,
+                written_to(language, &exported.path.display().to_string()),
+            );
+        }
+        Event::EvidenceVerified { files, damaged } if damaged.is_empty() => {
+            toasts.tell(ctx, evidence_intact(language, *files));
+        }
+        Event::EvidenceVerified { files, damaged } => {
+            let hashes: Vec<_> = damaged.iter().map(|hash| hash.short()).collect();
+            toasts.warn(evidence_damaged(language, *files, &hashes.join(", ")));
+        }
+        Event::EvidencePreview { .. } | Event::Verified { .. } | Event::PreviewReady => {}
+    }
+}

@@ -1,0 +1,281 @@
+//! The list of assessments, the next deadlines, and the first steps of a new unit.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use egui::{Align, Label, Layout, RichText, Sense, Ui, vec2};
+use egui_extras::{Column, TableBuilder};
+
+use crate::app::command::Command;
+use crate::i18n::{self, Home};
+use crate::model::catalog::{AnnualReport, Catalog};
+use crate::store::{AssessmentSummary, Notice};
+use crate::ui::context::ViewContext;
+use crate::ui::fonts;
+use crate::ui::frame::state_tone;
+use crate::ui::route::Route;
+use crate::ui::theme;
+use crate::ui::widgets::{
+    Icon, Tone, banner, bar, chip, icon, link, page, primary, section, side_remark, title,
+};
+
+const ROW_HEIGHT: f32 = 46.0;
+
+/// The screen; it remembers nothing.
+#[derive(Default)]
+pub struct HomeView;
+
+impl HomeView {
+    /// Draws it.
+    #[allow(clippy::unused_self, reason = "every view is shown the same way")]
+    pub fn show(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>) {
+        page(ui, 1120.0, |ui| {
+            notice(ui, cx);
+            if cx.session.assessments.is_empty() {
+                welcome(ui, cx);
+                return;
+            }
+            ui.horizontal(|ui| {
+                ui.vertical(|ui| {
+                    ui.set_width((ui.available_width() - 230.0).max(240.0));
+                    title(ui, cx.palette, cx.t(Home::Title), cx.t(Home::Remark));
+                });
+                ui.with_layout(Layout::right_to_left(Align::Min), |ui| new_button(ui, cx));
+            });
+            deadlines(ui, cx);
+            table(ui, cx);
+        });
+    }
+}
+
+fn new_button(ui: &mut Ui, cx: &mut ViewContext<'_>) {
+    if primary(ui, cx.palette, cx.t(Home::New)).clicked() {
+        cx.go(Route::NewAssessment);
+    }
+}
+
+/// What the store had to tell when it was opened.
+fn notice(ui: &mut Ui, cx: &ViewContext<'_>) {
+    if let Some(Notice::Upgraded { from, to, copy }) = &cx.session.notice {
+        let text = i18n::upgraded(cx.language, *from, *to, &copy.display().to_string());
+        banner(ui, cx.palette, Tone::Accent, &text);
+        ui.add_space(8.0);
+    }
+}
+
+fn welcome(ui: &mut Ui, cx: &mut ViewContext<'_>) {
+    ui.set_max_width(640.0);
+    ui.add_space((ui.available_height() * 0.08).clamp(0.0, 60.0));
+    title(ui, cx.palette, cx.t(Home::Welcome), "");
+    ui.add(Label::new(cx.t(Home::WelcomeText)).wrap());
+    ui.add_space(14.0);
+    let steps = [
+        (Home::Step1, Home::Step1Text),
+        (Home::Step2, Home::Step2Text),
+        (Home::Step3, Home::Step3Text),
+    ];
+    for (number, (name, text)) in (1..).zip(steps) {
+        ui.horizontal_top(|ui| {
+            number_mark(ui, cx, number);
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                let name = RichText::new(cx.t(name)).font(fonts::bold(theme::BODY));
+                ui.add(Label::new(name).wrap());
+                side_remark(ui, cx.palette, cx.t(text));
+            });
+        });
+        ui.add_space(8.0);
+    }
+    ui.add_space(10.0);
+    new_button(ui, cx);
+}
+
+fn number_mark(ui: &mut Ui, cx: &ViewContext<'_>, number: u8) {
+    let (rect, _) = ui.allocate_exact_size(vec2(34.0, 34.0), Sense::hover());
+    let painter = ui.painter();
+    painter.circle_filled(rect.center(), 15.0, cx.palette.accent_soft);
+    painter.text(
+        rect.center(),
+        egui::Align2::CENTER_CENTER,
+        number,
+        fonts::bold(theme::BODY),
+        cx.palette.accent,
+    );
+}
+
+/// Days left to the yearly report of each regulation in use.
+fn deadlines(ui: &mut Ui, cx: &ViewContext<'_>) {
+    let today = cx.session.clock().now().date_naive();
+    let mut due = BTreeMap::new();
+    for summary in &cx.session.assessments {
+        let Ok(catalog) = cx.session.library.get(&summary.catalog) else {
+            continue;
+        };
+        let Some(report) = &catalog.annual_report else {
+            continue;
+        };
+        // An old year whose report is long due is not a next deadline.
+        if summary.state.is_open() && summary.year >= today.year() - 1 {
+            let line = deadline(cx, &catalog, report, summary.year, today);
+            due.extend(line.map(|(day, left, text)| ((day, text), left)));
+        }
+    }
+    if due.is_empty() {
+        return;
+    }
+    for ((_, text), left) in due {
+        ui.horizontal(|ui| {
+            let (mark, colour) = match left {
+                ..0 => (Icon::Warning, cx.palette.bad),
+                0..=30 => (Icon::Clock, cx.palette.partial),
+                _ => (Icon::Clock, cx.palette.weak),
+            };
+            icon(ui, mark, colour);
+            ui.add(Label::new(RichText::new(text).color(colour)).wrap());
+        });
+    }
+    ui.add_space(10.0);
+}
+
+fn deadline(
+    cx: &ViewContext<'_>,
+    catalog: &Catalog,
+    report: &AnnualReport,
+    year: i32,
+    today: NaiveDate,
+) -> Option<(NaiveDate, i64, String)> {
+    let day = NaiveDate::from_ymd_opt(year, report.month.into(), report.day.into())?;
+    let left = (day - today).num_days();
+    let date = i18n::date(day);
+    Some((
+        day,
+        left,
+        i18n::yearly_report_due(cx.language, &catalog.instrument, &date, left),
+    ))
+}
+
+fn table(ui: &mut Ui, cx: &mut ViewContext<'_>) {
+    let session = cx.session;
+    section(ui, cx.t(Home::Name));
+    let narrow = ui.available_width() < 820.0;
+    let mut builder = TableBuilder::new(ui)
+        .id_salt("assessments")
+        .vscroll(false)
+        .cell_layout(Layout::left_to_right(Align::Center))
+        .column(Column::exact(56.0))
+        .column(Column::remainder().at_least(170.0).clip(true))
+        .column(Column::exact(150.0).clip(true))
+        .column(Column::exact(150.0))
+        .column(Column::exact(120.0));
+    if !narrow {
+        builder = builder.column(Column::exact(140.0));
+    }
+    let heads = [
+        Home::Year,
+        Home::Name,
+        Home::Regulation,
+        Home::State,
+        Home::Progress,
+        Home::Changed,
+    ];
+    let shown = if narrow { &heads[..5] } else { &heads[..] };
+    builder
+        .header(28.0, |mut header| {
+            for head in shown {
+                header.col(|ui| {
+                    let text = RichText::new(cx.t(*head)).size(theme::SMALL);
+                    ui.label(text.color(cx.palette.weak));
+                });
+            }
+        })
+        .body(|mut body| {
+            for summary in &session.assessments {
+                body.row(ROW_HEIGHT, |mut row| {
+                    row.col(|ui| drop(ui.label(summary.year.to_string())));
+                    row.col(|ui| name(ui, cx, summary));
+                    row.col(|ui| regulation(ui, cx, summary));
+                    row.col(|ui| {
+                        let tone = state_tone(summary.state);
+                        chip(
+                            ui,
+                            cx.palette,
+                            tone,
+                            None,
+                            i18n::state(cx.language, summary.state),
+                        );
+                    });
+                    row.col(|ui| progress(ui, cx, summary));
+                    if !narrow {
+                        row.col(|ui| {
+                            let when = i18n::date_time(summary.changed);
+                            let when = RichText::new(when).size(theme::SMALL);
+                            ui.label(when.color(cx.palette.weak));
+                        });
+                    }
+                });
+            }
+        });
+}
+
+fn name(ui: &mut Ui, cx: &mut ViewContext<'_>, summary: &AssessmentSummary) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        ui.spacing_mut().interact_size.y = 18.0;
+        ui.add_space(4.0);
+        let label = i18n::open_named(cx.language, &summary.name);
+        if link(ui, cx.palette, &summary.name)
+            .accessible_name(label)
+            .clicked()
+        {
+            cx.push(Command::Open(summary.id));
+            cx.go(Route::Checklist(None));
+        }
+        let unit = RichText::new(&summary.unit)
+            .size(theme::SMALL)
+            .color(cx.palette.weak);
+        ui.add(Label::new(unit).truncate());
+    });
+}
+
+fn regulation(ui: &mut Ui, cx: &ViewContext<'_>, summary: &AssessmentSummary) {
+    let (short, long) = match cx.session.library.get(&summary.catalog) {
+        Ok(catalog) => (
+            catalog.instrument.clone(),
+            catalog.title.get(cx.language).to_owned(),
+        ),
+        Err(error) => (summary.catalog.to_string(), error.message(cx.language)),
+    };
+    ui.add(Label::new(short).truncate()).on_hover_text(long);
+}
+
+/// Progress and score, known for the open one.
+fn progress(ui: &mut Ui, cx: &ViewContext<'_>, summary: &AssessmentSummary) {
+    let open = cx.session.current.as_ref();
+    let Some(open) = open.filter(|current| current.assessment.id == summary.id) else {
+        side_remark(ui, cx.palette, "–");
+        return;
+    };
+    let tally = &open.score.overall;
+    let (answered, all) = (tally.answered(), tally.in_scope());
+    let said = i18n::answered_of(cx.language, answered as usize, all as usize);
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        ui.add_space(5.0);
+        let score = match tally.score() {
+            Some(score) => format!(
+                "{} {}",
+                cx.t(Home::Score),
+                i18n::percent(cx.language, score)
+            ),
+            None => cx.t(Home::Unscored).to_owned(),
+        };
+        ui.label(format!("{answered}/{all}"))
+            .on_hover_text(format!("{said}. {score}"));
+        let share = if all == 0 {
+            0.0
+        } else {
+            answered as f32 / all as f32
+        };
+        bar(ui, cx.palette, 100.0, share, cx.palette.accent, &said);
+    });
+}

@@ -1,0 +1,188 @@
+//! What is filled in, and the head of the assessment it makes.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::app::library::Library;
+use crate::app::session::Session;
+use crate::i18n::{date, parse_date, year_named};
+use crate::model::assessment::{Head, State};
+use crate::model::catalog::Catalog;
+use crate::model::id::CatalogId;
+use crate::model::profile::Profile;
+use crate::model::scope::Scope;
+use crate::model::text::{Language, clean_line, nfc};
+
+/// The letters of a People's Committee in document numbers (NĐ 30/2020, Phụ lục VI).
+const COMMITTEE: &str = "UBND";
+
+/// The form of the wizard. Numbers and dates are kept as typed until they are read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Form {
+    pub(super) profile: Profile,
+    pub(super) catalog: Option<CatalogId>,
+    pub(super) name: String,
+    pub(super) year: String,
+    pub(super) start: String,
+    pub(super) end: String,
+    /// One body a line.
+    pub(super) recipients: String,
+    /// Which items the present answers bring in; found again after each change.
+    scope: Option<(CatalogId, Profile, Scope)>,
+    /// What was filled in at the start, to know whether a person touched it.
+    begun_as: Option<Box<Form>>,
+}
+
+impl Form {
+    /// A form filled in with what is known: the unit of the open assessment, or
+    /// the unit's name in the newest one, and the current year.
+    pub(super) fn new(session: &Session) -> Self {
+        let profile = match (&session.current, session.assessments.first()) {
+            (Some(current), _) => current.assessment.head.profile.clone(),
+            (None, Some(newest)) => Profile {
+                name: newest.unit.clone(),
+                ..Profile::default()
+            },
+            (None, None) => Profile::default(),
+        };
+        let catalog = session
+            .current
+            .as_ref()
+            .map(|current| current.catalog.clone());
+        let mut form = Self {
+            profile,
+            catalog: None,
+            name: String::new(),
+            year: String::new(),
+            start: String::new(),
+            end: String::new(),
+            recipients: String::new(),
+            scope: None,
+            begun_as: None,
+        };
+        form.suggest_symbol();
+        let year = session.clock().now().year();
+        form.set_year(year, session.settings.language);
+        if let Some(catalog) = catalog {
+            form.pick(&catalog);
+        }
+        form.begun_as = Some(Box::new(form.clone()));
+        form
+    }
+
+    /// Whether a person filled something in.
+    pub(super) fn is_touched(&self) -> bool {
+        let Some(begun) = &self.begun_as else {
+            return false;
+        };
+        let plain = Self {
+            scope: None,
+            begun_as: None,
+            ..self.clone()
+        };
+        plain != **begun
+    }
+
+    /// The letters in document numbers follow the kind of unit while they are
+    /// empty or still our own suggestion.
+    pub(super) fn suggest_symbol(&mut self) {
+        let symbol = &mut self.profile.symbol;
+        if self.profile.unit_type.is_committee() && symbol.is_empty() {
+            COMMITTEE.clone_into(symbol);
+        } else if !self.profile.unit_type.is_committee() && symbol == COMMITTEE {
+            symbol.clear();
+        }
+    }
+
+    /// Year, period and name for a year.
+    pub(super) fn set_year(&mut self, year: i32, language: Language) {
+        let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).map(date);
+        self.year = year.to_string();
+        self.start = day(1, 1).unwrap_or_default();
+        self.end = day(12, 31).unwrap_or_default();
+        self.name = year_named(language, year);
+    }
+
+    /// The year as a number, where it is one.
+    pub(super) fn year(&self) -> Option<i32> {
+        self.year
+            .trim()
+            .parse()
+            .ok()
+            .filter(|year| (2000..=2100).contains(year))
+    }
+
+    /// The period, where both days are dates.
+    pub(super) fn period(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        (parse_date(&self.start), parse_date(&self.end))
+    }
+
+    /// Takes a regulation, with its recipients as the bodies are called today.
+    pub(super) fn pick(&mut self, catalog: &Catalog) {
+        self.catalog = Some(catalog.id.clone());
+        let names = catalog.recipients.iter();
+        let names = names.map(|body| body.now.as_ref().unwrap_or(&body.name).vi.as_str());
+        self.recipients = names.collect::<Vec<_>>().join("\n");
+    }
+
+    /// The recipients, one a line.
+    pub(super) fn recipient_lines(&self) -> Vec<String> {
+        let lines = self.recipients.lines().map(clean_line);
+        lines.filter(|line| !line.is_empty()).collect()
+    }
+
+    /// Which items concern the unit as it is described now.
+    pub(super) fn scope(&mut self, catalog: &Catalog) -> &Scope {
+        let fits = |(id, profile, _): &(CatalogId, Profile, Scope)| {
+            *id == catalog.id && *profile == self.profile
+        };
+        if !self.scope.as_ref().is_some_and(fits) {
+            self.scope = None;
+        }
+        let found = self.scope.get_or_insert_with(|| {
+            let scope = Scope::of(catalog, &self.profile);
+            (catalog.id.clone(), self.profile.clone(), scope)
+        });
+        &found.2
+    }
+
+    /// The head of the assessment, where everything needed is there.
+    pub(super) fn head(&self, library: &Library) -> Option<Head> {
+        let catalog = library.get(self.catalog.as_ref()?).ok()?;
+        let (start, end) = self.period();
+        let mut profile = self.profile.clone();
+        let Profile {
+            name,
+            governing_body,
+            place,
+            symbol,
+            head,
+            officer,
+            ..
+        } = &mut profile;
+        let people = [
+            &mut head.name,
+            &mut head.title,
+            &mut officer.name,
+            &mut officer.title,
+        ];
+        for line in [name, governing_body, place, symbol]
+            .into_iter()
+            .chain(people)
+        {
+            *line = clean_line(line);
+        }
+        Some(Head {
+            name: clean_line(&nfc(&self.name)),
+            catalog: catalog.id.clone(),
+            catalog_version: catalog.content_version.clone(),
+            year: self.year()?,
+            period_start: start?,
+            period_end: end?,
+            profile,
+            recipients: self.recipient_lines(),
+            remarks: String::new(),
+            proposals: String::new(),
+            state: State::Draft,
+        })
+    }
+}
