@@ -83,7 +83,7 @@ fn gaps(source: Source<'_>) -> Vec<Block> {
         blocks.push(table(
             "Bảng 3. Các tồn tại, hạn chế",
             vec![
-                column(0, 10, Align::Center),
+                column(0, 12, Align::Center),
                 column(2, 18, Align::Left),
                 column(6, 30, Align::Left),
                 column(0, 20, Align::Center),
@@ -145,12 +145,12 @@ fn plan(source: Source<'_>) -> Vec<Block> {
         table(
             "Bảng 4. Kế hoạch khắc phục",
             vec![
-                column(0, 10, Align::Center),
+                column(0, 12, Align::Center),
                 column(2, 18, Align::Left),
                 column(5, 30, Align::Left),
                 column(2, 20, Align::Left),
-                column(0, 20, Align::Center),
-                column(0, 21, Align::Right),
+                column(0, 23, Align::Center),
+                column(0, 24, Align::Right),
                 column(0, 18, Align::Center),
             ],
             &["STT", "Căn cứ", "Việc phải làm", "Người thực hiện", "Thời hạn", "Kinh phí", "Tình trạng"],

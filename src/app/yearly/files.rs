@@ -44,9 +44,9 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
         table(
             "",
             vec![
-                column(0, 12, Align::Center),
+                column(0, 13, Align::Center),
                 column(5, 60, Align::Left),
-                column(0, 23, Align::Center),
+                column(0, 25, Align::Center),
                 column(0, 22, Align::Center),
                 column(4, 60, Align::Left),
                 column(2, 30, Align::Left),

@@ -115,6 +115,6 @@ fn by_article(source: Source<'_>) -> Block {
         ]
     });
     let narrow = |mm| column(0, mm, Align::Center);
-    let columns = vec![narrow(17), column(1, 50, Align::Left), narrow(18), narrow(18), narrow(20)];
+    let columns = vec![narrow(18), column(1, 50, Align::Left), narrow(18), narrow(18), narrow(20)];
     table("", columns, &["Điều", "Nội dung", "Σ w×v", "Σ 2w", "Điểm"], rows.collect())
 }

@@ -140,7 +140,7 @@ pub(super) fn by_chapter(source: Source<'_>) -> Vec<Block> {
         table(
             "Bảng 2. Kết quả theo điều",
             vec![
-                narrow(15),
+                narrow(18),
                 column(5, 40, Align::Left),
                 narrow(12),
                 narrow(13),
