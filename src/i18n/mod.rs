@@ -8,9 +8,11 @@ mod date;
 mod due;
 mod home;
 mod law;
+mod report;
 mod scope;
 mod settings;
 mod shell;
+mod summary;
 mod term;
 mod wizard;
 
@@ -21,9 +23,11 @@ pub use date::{
 pub use due::{criterion, interval};
 pub use home::*;
 pub use law::{cites, instrument_line, status};
+pub use report::*;
 pub use scope::{condition, why_not};
 pub use settings::*;
 pub use shell::*;
+pub use summary::*;
 pub use term::*;
 pub use wizard::*;
 

@@ -8,7 +8,9 @@
 
 pub mod home;
 pub mod new_assessment;
+pub mod report;
 pub mod settings;
+pub mod summary;
 
 use egui::Ui;
 
@@ -22,6 +24,8 @@ pub struct Views {
     home: home::HomeView,
     new_assessment: new_assessment::NewAssessmentView,
     settings: settings::SettingsView,
+    summary: summary::SummaryView,
+    report: report::ReportView,
 }
 
 impl Views {
@@ -31,23 +35,35 @@ impl Views {
             Route::Home => self.home.show(ui, cx),
             Route::NewAssessment => self.new_assessment.show(ui, cx),
             Route::Settings => self.settings.show(ui, cx),
+            Route::Summary => self.summary.show(ui, cx),
+            Route::Report => self.report.show(ui, cx),
             _ => {}
         }
     }
 
     /// A route leads to a screen.
     pub fn open(&mut self, route: &Route) {
-        let _ = (self, route);
+        match route {
+            Route::Summary => {
+                self.report.close();
+                self.summary.open();
+            }
+            Route::Report => self.report.open(),
+            _ => self.report.close(),
+        }
     }
 
     /// Hands news to the screens that want it.
     pub fn event(&mut self, event: &Event) {
-        let _ = (self, event);
+        self.summary.event(event);
+        self.report.event(event);
     }
 
     /// Lets the screen of `route` commit what was typed.
     pub fn leave(&mut self, cx: &mut ViewContext<'_>, route: &Route) {
-        let _ = (self, cx, route);
+        if *route == Route::Report {
+            self.report.leave(cx);
+        }
     }
 
     /// Whether the wizard was begun and not finished.
