@@ -122,12 +122,37 @@ class Person:
     def type_into(self, name, text, nth=0, keys=None, delay=8, **how):
         """Clicks into a field, types and waits until it stands there."""
         self.click(name, FIELD, nth, **how)
-        keyboard.press(["ctrl+a"])
+        self.empty(name, nth)
         if keys is None:
             keyboard.type_text(text, delay)
         else:
             keyboard.press(keys, delay)
         self.reads(name, text, nth)
+
+    def empty(self, name, nth=0):
+        """Waits for the keyboard to be in a field and takes out what stands there."""
+        field = wait_for(f"“{name}” to get the keyboard",
+                         lambda: next((f for f in [self.field(name, nth)] if f.focused()), None))
+        length = len(field.text() or "")
+        if not length:
+            return
+
+        def selected():
+            keyboard.press(["ctrl+a"])
+            time.sleep(0.1)
+            return self.reader.selection(field.place) == (0, length)
+
+        wait_for(f"all of “{name}” to be selected", selected, pause=0.2)
+        keyboard.press(["BackSpace"])
+        wait_for(f"“{name}” to be empty", lambda: not field.text())
+
+    def secret_into(self, name, text, delay=8):
+        """Types into a field that shows dots; only their number can be seen."""
+        self.click(name, FIELD)
+        self.empty(name)
+        keyboard.type_text(text, delay)
+        wait_for(f"“{name}” to hold {len(text)} letters",
+                 lambda: len(self.field(name).text() or "") == len(text))
 
     def reads(self, name, text, nth=0, timeout=20):
         """Waits until a field holds exactly this text."""

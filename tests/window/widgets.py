@@ -100,6 +100,11 @@ class Reader:
         told = self.one(place, "org.a11y.atspi.Text", "GetText", GLib.Variant("(ii)", (0, -1)))
         return told and told[0]
 
+    def selection(self, place):
+        """First and last position of what is selected in a field."""
+        told = self.one(place, "org.a11y.atspi.Text", "GetSelection", GLib.Variant("(i)", (0,)))
+        return told and (min(told), max(told))
+
     def state(self, place, bit):
         """Whether a state's bit is set."""
         told = self.one(place, ACCESSIBLE, "GetState")
