@@ -107,6 +107,9 @@ class Journey:
         wait_for(f"“{answer}” to be lit", lit)
 
     def three_answers(self):
+        # An article with enough items for all that follows.
+        self.me.click("Điều 9. ", begins=True)
+        self.me.find("Điều 9. ", LABEL, begins=True)
         for count, (key, answer) in enumerate(
                 (("1", "Đạt"), ("2", "Đạt một phần"), ("3", "Chưa đạt")), 1):
             press([key])
@@ -192,7 +195,14 @@ class Journey:
         self.open_window(XMODIFIERS="@im=ibus")
         self.me.click("Mở Năm 2026", BUTTON)
         self.answered(5)
+        press(["slash"])
+        search = self.me.field("Tìm trong danh mục")
+        wait_for("the search to get the keyboard", search.focused)
+        keyboard.type_text("mat dien")
         self.me.says(LATE_NOTE)
+        press(["Escape"])
+        wait_for("the search to lose the keyboard", lambda: not search.focused())
+        press(["j"])
 
     # To the leader and out.
 

@@ -121,7 +121,10 @@ class Person:
 
     def type_into(self, name, text, nth=0, keys=None, delay=8, **how):
         """Clicks into a field, types and waits until it stands there."""
-        self.click(name, FIELD, nth, **how)
+        # Where the cursor is there already, a click in the same moment as the
+        # first letter would move it.
+        if not self.field(name, nth, **how).focused():
+            self.click(name, FIELD, nth, **how)
         self.empty(name, nth)
         if keys is None:
             keyboard.type_text(text, delay)

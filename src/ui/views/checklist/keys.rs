@@ -1,6 +1,6 @@
 //! The checklist's single keys. They rest while a text field has the keyboard.
 
-use egui::{Context, Key, Modifiers};
+use egui::{Context, Event, Key, Modifiers};
 
 use crate::model::scoring::Standing;
 
@@ -47,20 +47,28 @@ const KEYS: &[(Key, KeyWish)] = &[
     (Key::Slash, KeyWish::Search),
 ];
 
-/// The wishes of this frame, in the order of the table; a key is taken once.
+/// The wishes of this frame in the order of the keys, so that on a slow computer
+/// "next, then met" never answers the item before; a key is taken once.
 pub fn wishes(ctx: &Context) -> Vec<KeyWish> {
     // Enter and Space belong to the widget that has the keyboard.
     let idle = ctx.memory(|memory| memory.focused().is_none());
+    let meant = |event: &Event| match event {
+        Event::Key { key: Key::Enter, pressed: true, modifiers: Modifiers::NONE, .. } if idle => {
+            Some(KeyWish::Toggle)
+        }
+        Event::Key { key, pressed: true, modifiers: Modifiers::NONE, .. } => {
+            let found = KEYS.iter().find(|(known, _)| known == key);
+            found.map(|(_, wish)| *wish)
+        }
+        _ => None,
+    };
     ctx.input_mut(|input| {
         let mut wishes = Vec::new();
-        for (key, wish) in KEYS {
-            for _ in 0..input.count_and_consume_key(Modifiers::NONE, *key) {
-                wishes.push(*wish);
-            }
-        }
-        if idle && input.consume_key(Modifiers::NONE, Key::Enter) {
-            wishes.push(KeyWish::Toggle);
-        }
+        input.events.retain(|event| {
+            let wish = meant(event);
+            wishes.extend(wish);
+            wish.is_none()
+        });
         wishes
     })
 }
