@@ -6,7 +6,7 @@ use crate::model::scoring::Standing;
 
 /// What a key asks for, of the focused item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeyWish {
+pub(super) enum KeyWish {
     /// Set this answer; Không áp dụng opens its reason.
     Answer(Standing),
     /// Clear the answer.
@@ -48,7 +48,7 @@ const KEYS: &[(Key, KeyWish)] = &[
 ];
 
 /// The wishes of this frame, in the order of the table; a key is taken once.
-pub fn wishes(ctx: &Context) -> Vec<KeyWish> {
+pub(super) fn wishes(ctx: &Context) -> Vec<KeyWish> {
     // Enter and Space belong to the widget that has the keyboard.
     let idle = ctx.memory(|memory| memory.focused().is_none());
     ctx.input_mut(|input| {
