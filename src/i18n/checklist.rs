@@ -25,11 +25,9 @@ crate::messages! {
         FilterFlagged: "Đã đánh dấu", "Flagged";
         FilterNotApplicable: "Không áp dụng", "Not applicable";
         FilterOutOfScope: "Ngoài phạm vi", "Out of scope";
-        SearchHint: "Tìm câu hỏi, điều khoản, ghi chú ( / )", "Search questions, citations, notes ( / )";
-        Search: "Tìm trong danh mục", "Search the checklist";
-        ClearSearch: "Bỏ tìm", "Clear the search";
+        SearchHint: "Tìm ( / )", "Search ( / )";
+        Search: "Tìm trong câu hỏi, hướng dẫn, điều khoản, ghi chú", "Search questions, guidance, citations and notes";
         NextUnanswered: "Mục chưa trả lời tiếp theo", "Next unanswered item";
-        AllAnswered: "Đã trả lời hết các mục trong phạm vi.", "Every item in scope is answered.";
         OpenPlan: "Lập kế hoạch khắc phục", "Plan the remediation";
         OpenSummary: "Xem tổng hợp", "See the summary";
         NothingFound: "Không có mục nào khớp với bộ lọc và từ tìm kiếm.", "No item matches the filter and the search.";
@@ -38,21 +36,18 @@ crate::messages! {
         Keys: "Phím: 1–4 trả lời · 0 xóa · J/K mục sau, trước · Enter mở · E minh chứng · N ghi chú · F đánh dấu · / tìm", "Keys: 1–4 answer · 0 clear · J/K next, previous · Enter open · E evidence · N note · F flag · / search";
         OpenItem: "Mở mục", "Open item";
         CloseItem: "Đóng mục", "Close item";
-        ClearAnswer: "Xóa câu trả lời (0)", "Clear the answer (0)";
         Critical: "Điểm liệt", "Critical";
         CriticalHint: "Chưa đạt mục này thì xếp loại chung không vượt quá Trung bình.", "Failing this item caps the overall grade at Average.";
         Flagged: "Đã đánh dấu", "Flagged";
         Flag: "Đánh dấu", "Flag";
         Unflag: "Bỏ đánh dấu", "Unflag";
         Note: "Ghi chú", "Note";
-        NoteHint: "Hiện trạng, số văn bản, việc cần làm…", "Present state, document numbers, what is left to do…";
         Reason: "Lý do không áp dụng", "Reason why it does not apply";
         ReasonHint: "Ví dụ: đơn vị không có máy chủ riêng", "For example: the unit has no server of its own";
         ReasonNeeded: "Cần ghi lý do thì mới lưu được “Không áp dụng”. Câu trả lời cũ vẫn được giữ.", "“Not applicable” is saved only with a reason. The earlier answer stays until then.";
         SaveReason: "Lưu lý do", "Save the reason";
         EditReason: "Sửa lý do", "Edit the reason";
         Cancel: "Bỏ", "Cancel";
-        Details: "Chi tiết", "Details";
         NoItem: "Chọn một mục để xem cách kiểm tra, minh chứng và điểm.", "Choose an item to see how to check it, its evidence and its score.";
         BorneBy: "Người chịu trách nhiệm", "Borne by";
         HowBinding: "Mức độ ràng buộc", "How binding";
@@ -80,7 +75,6 @@ crate::messages! {
         Plan: "Kế hoạch khắc phục", "Remediation plan";
         NoPlan: "Chưa có việc nào trong kế hoạch cho mục này.", "The plan has no line for this item yet.";
         Score: "Điểm của mục này", "Score of this item";
-        ClipboardName: "Ảnh dán từ bộ nhớ tạm", "Picture from the clipboard";
     }
 }
 
@@ -149,7 +143,9 @@ pub fn staleness(
         let end = date(as_of);
         return Some(language.pick(
             format!("Ngày của minh chứng sau ngày cuối kỳ ({end}) nên không tính cho kỳ này."),
-            format!("The evidence is dated after the end of the period ({end}) and does not count."),
+            format!(
+                "The evidence is dated after the end of the period ({end}) and does not count."
+            ),
         ));
     }
     let months = whole_months(day, as_of);
@@ -161,7 +157,9 @@ pub fn staleness(
     Some(if in_months {
         language.pick(
             format!("Minh chứng đã {months} tháng, cần ≤ {limit} tính đến cuối kỳ."),
-            format!("The proof is {months} months old, must be ≤ {limit} at the end of the period."),
+            format!(
+                "The proof is {months} months old, must be ≤ {limit} at the end of the period."
+            ),
         )
     } else {
         let days = (as_of - day).num_days();
@@ -174,9 +172,13 @@ pub fn staleness(
 
 /// Whole months from `from` to `to`.
 fn whole_months(from: NaiveDate, to: NaiveDate) -> i64 {
-    let months = i64::from(to.year() - from.year()) * 12 + i64::from(to.month())
-        - i64::from(from.month());
-    if to.day() < from.day() { months - 1 } else { months }
+    let months =
+        i64::from(to.year() - from.year()) * 12 + i64::from(to.month()) - i64::from(from.month());
+    if to.day() < from.day() {
+        months - 1
+    } else {
+        months
+    }
 }
 
 /// "Trọng số 2 × giá trị 1 = 2 điểm, tối đa 4." or why the item is not in the sum.
@@ -204,9 +206,10 @@ pub fn contribution(language: Language, line: &Line) -> String {
 /// What keeps points from the score, in one sentence; empty where nothing does.
 pub fn withheld(language: Language, line: &Line) -> &'static str {
     match line.standing {
-        Standing::Unanswered => {
-            language.pick("Chưa trả lời nên được tính 0 điểm.", "Unanswered counts as 0 points.")
-        }
+        Standing::Unanswered => language.pick(
+            "Chưa trả lời nên được tính 0 điểm.",
+            "Unanswered counts as 0 points.",
+        ),
         Standing::Met | Standing::Partial if !line.backed => language.pick(
             "Chưa tính vào “Điểm có minh chứng” vì chưa có minh chứng còn hạn.",
             "Not in the evidence-backed score: no evidence that is still fresh.",
@@ -230,9 +233,18 @@ mod tests {
                 description: String::new(),
                 file: None,
                 fact_date,
-                added: day(8, 1).and_hms_opt(0, 0, 0).unwrap().and_utc().fixed_offset(),
+                added: day(8, 1)
+                    .and_hms_opt(0, 0, 0)
+                    .unwrap()
+                    .and_utc()
+                    .fixed_offset(),
             };
-            staleness(Language::Vietnamese, &evidence, Some(&interval), day(12, 31))
+            staleness(
+                Language::Vietnamese,
+                &evidence,
+                Some(&interval),
+                day(12, 31),
+            )
         };
         let quarterly = Interval::EveryMonths(3);
         assert_eq!(said(Some(day(11, 1)), quarterly.clone()), None);

@@ -23,49 +23,49 @@ use tukiem::model::response::{Answer, Response};
 use tukiem::model::text::Text;
 use tukiem::ui::context::ViewContext;
 use tukiem::ui::dialogs::choose::Chooser;
+use tukiem::ui::fonts;
 use tukiem::ui::route::Route;
 use tukiem::ui::theme::{self, Palette};
 use tukiem::ui::views::checklist::ChecklistView;
 use tukiem::ui::views::evidence::EvidenceView;
 use tukiem::ui::views::plan::PlanView;
-use tukiem::ui::fonts;
 
 /// The harness over a desk.
-pub type Window = Harness<'static, Desk>;
+pub(crate) type Window = Harness<'static, Desk>;
 
 /// Which screen is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Screen {
+pub(crate) enum Screen {
     Checklist,
     Evidence,
     Plan,
 }
 
 /// What the window would hold.
-pub struct Desk {
-    pub session: Session,
-    pub screen: Screen,
-    pub checklist: ChecklistView,
-    pub evidence: EvidenceView,
-    pub plan: PlanView,
-    pub chooser: Chooser,
-    pub route: Option<Route>,
+pub(crate) struct Desk {
+    pub(crate) session: Session,
+    pub(crate) screen: Screen,
+    pub(crate) checklist: ChecklistView,
+    pub(crate) evidence: EvidenceView,
+    pub(crate) plan: PlanView,
+    pub(crate) chooser: Chooser,
+    pub(crate) route: Option<Route>,
     /// Commands the session refused.
-    pub refusals: Vec<String>,
-    pub folder: tempfile::TempDir,
-    pub spent: Duration,
+    pub(crate) refusals: Vec<String>,
+    pub(crate) folder: tempfile::TempDir,
+    pub(crate) spent: Duration,
 }
 
 impl Desk {
     /// A desk with the built-in catalog and a new assessment.
-    pub fn open() -> Self {
+    pub(crate) fn open() -> Self {
         let library = Library::built_in().unwrap();
         let id = library.entries().next().unwrap().catalog.id.clone();
         Self::with(library, &id)
     }
 
     /// A desk with a made-up catalog of so many items in a hundred articles.
-    pub fn large(items: usize) -> Self {
+    pub(crate) fn large(items: usize) -> Self {
         let mut library = Library::built_in().unwrap();
         let mut catalog: Catalog = (*library.entries().next().unwrap().catalog).clone();
         catalog.id = CatalogId::new("large");
@@ -90,7 +90,11 @@ impl Desk {
             })
             .collect();
         let (number, title) = ("I".to_owned(), Text::new("Chương", "Chapter"));
-        catalog.chapters = vec![Chapter { number, title, articles }];
+        catalog.chapters = vec![Chapter {
+            number,
+            title,
+            articles,
+        }];
         library.insert(catalog);
         Self::with(library, &CatalogId::new("large"))
     }
@@ -137,21 +141,37 @@ impl Desk {
     }
 
     /// A little of everything, so that every part of the screens is drawn.
-    pub fn fill(&mut self) {
+    pub(crate) fn fill(&mut self) {
         use tukiem::model::id::RemediationId;
         use tukiem::model::remediation::{Remediation, RemediationStatus};
         let answers = [
             Answer::Met,
             Answer::Partial,
             Answer::NotMet,
-            Answer::NotApplicable { reason: "Không có".to_owned() },
+            Answer::NotApplicable {
+                reason: "Không có".to_owned(),
+            },
         ];
-        let items: Vec<_> = self.in_scope().into_iter().take(12).map(|at| self.item(at)).collect();
+        let items: Vec<_> = self
+            .in_scope()
+            .into_iter()
+            .take(12)
+            .map(|at| self.item(at))
+            .collect();
         for (item, answer) in items.iter().zip(answers.iter().cycle()) {
-            self.execute(Command::Answer { item: item.clone(), answer: Some(answer.clone()) });
+            self.execute(Command::Answer {
+                item: item.clone(),
+                answer: Some(answer.clone()),
+            });
         }
-        self.execute(Command::Note { item: items[0].clone(), note: "Đã làm\nTháng 3".to_owned() });
-        self.execute(Command::Flag { item: items[1].clone(), flagged: true });
+        self.execute(Command::Note {
+            item: items[0].clone(),
+            note: "Đã làm\nTháng 3".to_owned(),
+        });
+        self.execute(Command::Flag {
+            item: items[1].clone(),
+            flagged: true,
+        });
         for (at, item) in items.iter().enumerate() {
             self.execute(Command::AddReference {
                 name: format!("Quyết định số {at}"),
@@ -160,8 +180,11 @@ impl Desk {
                 item: Some(item.clone()),
             });
         }
-        let statuses =
-            [RemediationStatus::Planned, RemediationStatus::InProgress, RemediationStatus::Done];
+        let statuses = [
+            RemediationStatus::Planned,
+            RemediationStatus::InProgress,
+            RemediationStatus::Done,
+        ];
         for (item, status) in items.iter().skip(1).zip(statuses) {
             let line = Remediation {
                 id: RemediationId(0),
@@ -177,46 +200,50 @@ impl Desk {
     }
 
     /// Runs a command that must be accepted.
-    pub fn execute(&mut self, command: Command) {
+    pub(crate) fn execute(&mut self, command: Command) {
         self.session.execute(command).unwrap();
     }
 
-    pub fn assessment(&self) -> &Assessment {
+    pub(crate) fn assessment(&self) -> &Assessment {
         &self.session.current.as_ref().unwrap().assessment
     }
 
     /// The n-th item that concerns the unit.
-    pub fn inside(&self, n: usize) -> ItemId {
+    pub(crate) fn inside(&self, n: usize) -> ItemId {
         self.item(self.in_scope()[n])
     }
 
     /// The item at a position of the catalog.
     fn item(&self, position: usize) -> ItemId {
-        self.session.current.as_ref().unwrap().catalog.items[position].id.clone()
+        self.session.current.as_ref().unwrap().catalog.items[position]
+            .id
+            .clone()
     }
 
     /// The citation of an item.
-    pub fn cited(&self, item: &ItemId) -> String {
+    pub(crate) fn cited(&self, item: &ItemId) -> String {
         let catalog = &self.session.current.as_ref().unwrap().catalog;
         cites(Language::Vietnamese, &catalog.item(item).unwrap().cites)
     }
 
-    pub fn response(&self, item: &ItemId) -> Response {
+    pub(crate) fn response(&self, item: &ItemId) -> Response {
         self.assessment().response(item)
     }
 
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.session.current.as_ref().unwrap().catalog.items.len()
     }
 
     /// Positions of the items that concern the unit.
     fn in_scope(&self) -> Vec<usize> {
         let current = self.session.current.as_ref().unwrap();
-        (0..self.count()).filter(|at| current.scope.applies(*at)).collect()
+        (0..self.count())
+            .filter(|at| current.scope.applies(*at))
+            .collect()
     }
 
     /// What the window does before it shows another screen.
-    pub fn leave(&mut self) {
+    pub(crate) fn leave(&mut self) {
         self.with_context(|desk, cx| match desk.0 {
             Screen::Checklist => desk.1.leave(cx),
             Screen::Evidence => desk.2.leave(cx),
@@ -240,7 +267,12 @@ impl Desk {
             go: &mut go,
             chooser: &mut self.chooser,
         };
-        let views = (self.screen, &mut self.checklist, &mut self.evidence, &mut self.plan);
+        let views = (
+            self.screen,
+            &mut self.checklist,
+            &mut self.evidence,
+            &mut self.plan,
+        );
         act(views, &mut cx);
         for command in commands {
             if let Err(error) = self.session.execute(command) {
@@ -267,7 +299,7 @@ impl Desk {
 }
 
 /// A window of this size over the desk.
-pub fn harness(desk: Desk, size: [f32; 2]) -> Window {
+pub(crate) fn harness(desk: Desk, size: [f32; 2]) -> Window {
     let settings = desk.session.settings.clone();
     Harness::builder()
         .with_size(size)
@@ -280,22 +312,29 @@ pub fn harness(desk: Desk, size: [f32; 2]) -> Window {
 }
 
 /// Draws until nothing moves any more, without waiting for a pause in typing.
-pub fn run(harness: &mut Window) {
+pub(crate) fn run(harness: &mut Window) {
     harness.run_steps(4);
     harness.check_accessibility();
 }
 
 /// Draws until `done`, at most ten seconds.
-pub fn settle(harness: &mut Window, done: impl Fn(&Desk) -> bool) {
+pub(crate) fn settle(harness: &mut Window, done: impl Fn(&Desk) -> bool) {
     let begin = Instant::now();
     while !done(harness.state()) {
-        assert!(begin.elapsed() < Duration::from_secs(10), "nothing came of it");
+        assert!(
+            begin.elapsed() < Duration::from_secs(10),
+            "nothing came of it"
+        );
         std::thread::sleep(Duration::from_millis(5));
         harness.step();
     }
 }
 
 /// Clicks the first widget of this role and name.
-pub fn click_first(harness: &Window, role: Role, label: &str) {
-    harness.query_all_by_role_and_label(role, label).next().unwrap().click();
+pub(crate) fn click_first(harness: &Window, role: Role, label: &str) {
+    harness
+        .query_all_by_role_and_label(role, label)
+        .next()
+        .unwrap()
+        .click();
 }

@@ -21,15 +21,15 @@ use crate::ui::widgets::{link, side_remark, standing_chip};
 
 /// What is being typed in the details.
 #[derive(Debug, Default)]
-pub struct Details {
+pub(super) struct Details {
     /// Evidence.
-    pub proof: Proof,
+    pub(super) proof: Proof,
     plan: PlanForm,
 }
 
 impl Details {
     /// Draws the details of the item at `position` of the catalog.
-    pub fn show(
+    pub(super) fn show(
         &mut self,
         ui: &mut Ui,
         cx: &mut ViewContext<'_>,
@@ -37,7 +37,9 @@ impl Details {
         position: usize,
         editable: bool,
     ) {
-        let Some(item) = current.catalog.items.get(position) else { return };
+        let Some(item) = current.catalog.items.get(position) else {
+            return;
+        };
         ui.spacing_mut().item_spacing.y = 5.0;
         law(ui, cx, current, position, item);
         heading(ui, cx.t(Checklist::HowToCheck));
@@ -90,12 +92,18 @@ fn law(ui: &mut Ui, cx: &ViewContext<'_>, current: &Current, position: usize, it
     let language = cx.language;
     let place = RichText::new(cites(language, &item.cites)).font(fonts::bold(BODY + 1.0));
     ui.add(Label::new(place).wrap());
-    let title = current.catalog.articles().find(|article| article.number == item.article());
+    let title = current
+        .catalog
+        .articles()
+        .find(|article| article.number == item.article());
     if let Some(article) = title {
         side_remark(ui, cx.palette, article.title.get(language));
     }
     if let Some(line) = current.score.lines.get(position) {
-        standing_chip(ui, cx.palette, language, line.standing);
+        ui.scope(|ui| {
+            ui.spacing_mut().interact_size.y = 20.0;
+            standing_chip(ui, cx.palette, language, line.standing);
+        });
     }
     ui.add_space(2.0);
     let bearers: Vec<_> = item.bearers.iter().map(|b| bearer(language, *b)).collect();
@@ -109,14 +117,20 @@ fn law(ui: &mut Ui, cx: &ViewContext<'_>, current: &Current, position: usize, it
         fact(ui, cx, Checklist::Due, &interval(language, due));
     }
     if !item.criteria.is_empty() {
-        let figures: Vec<_> = item.criteria.iter().map(|c| criterion(language, c)).collect();
+        let figures: Vec<_> = item
+            .criteria
+            .iter()
+            .map(|c| criterion(language, c))
+            .collect();
         fact(ui, cx, Checklist::Numbers, &figures.join("; "));
     }
 }
 
 /// A small label, and what it says below it.
 fn fact(ui: &mut Ui, cx: &ViewContext<'_>, label: Checklist, text: &str) {
-    let label = RichText::new(cx.t(label)).size(SMALL).color(cx.palette.weak);
+    let label = RichText::new(cx.t(label))
+        .size(SMALL)
+        .color(cx.palette.weak);
     ui.spacing_mut().item_spacing.y = 1.0;
     ui.label(label);
     paragraph(ui, text);
@@ -133,7 +147,9 @@ fn paragraph(ui: &mut Ui, text: &str) {
 }
 
 fn score(ui: &mut Ui, cx: &ViewContext<'_>, current: &Current, position: usize) {
-    let Some(line) = current.score.lines.get(position) else { return };
+    let Some(line) = current.score.lines.get(position) else {
+        return;
+    };
     paragraph(ui, &contribution(cx.language, line));
     let scope = current.scope.get(position);
     if !scope.applies() {
@@ -149,6 +165,9 @@ fn score(ui: &mut Ui, cx: &ViewContext<'_>, current: &Current, position: usize) 
 fn who_and_when(language: Language, line: &Remediation) -> String {
     let owner = (!line.owner.is_empty()).then(|| line.owner.clone());
     let status = remediation_status(language, line.status).to_owned();
-    let parts = owner.into_iter().chain(line.deadline.map(date)).chain([status]);
+    let parts = owner
+        .into_iter()
+        .chain(line.deadline.map(date))
+        .chain([status]);
     parts.collect::<Vec<_>>().join(" · ")
 }

@@ -6,7 +6,7 @@ use crate::model::scoring::Standing;
 
 /// What a key asks for, of the focused item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeyWish {
+pub(super) enum KeyWish {
     /// Set this answer; Không áp dụng opens its reason.
     Answer(Standing),
     /// Clear the answer.
@@ -30,6 +30,14 @@ pub enum KeyWish {
     Search,
 }
 
+impl KeyWish {
+    /// Whether a text field gets the keyboard.
+    fn opens_a_field(self) -> bool {
+        let asks = Self::Answer(Standing::NotApplicable);
+        self == asks || matches!(self, Self::Evidence | Self::Note | Self::Search)
+    }
+}
+
 const KEYS: &[(Key, KeyWish)] = &[
     (Key::Num1, KeyWish::Answer(Standing::Met)),
     (Key::Num2, KeyWish::Answer(Standing::Partial)),
@@ -48,8 +56,9 @@ const KEYS: &[(Key, KeyWish)] = &[
 ];
 
 /// The wishes of this frame in the order of the keys, so that on a slow computer
-/// "next, then met" never answers the item before; a key is taken once.
-pub fn wishes(ctx: &Context) -> Vec<KeyWish> {
+/// "next, then met" never answers the item before; a key is taken once. What
+/// follows a key that opens a text field is meant for that field.
+pub(super) fn wishes(ctx: &Context) -> Vec<KeyWish> {
     // Enter and Space belong to the widget that has the keyboard.
     let idle = ctx.memory(|memory| memory.focused().is_none());
     let meant = |event: &Event| match event {
@@ -65,7 +74,8 @@ pub fn wishes(ctx: &Context) -> Vec<KeyWish> {
     ctx.input_mut(|input| {
         let mut wishes = Vec::new();
         input.events.retain(|event| {
-            let wish = meant(event);
+            let open = wishes.last().is_some_and(|wish: &KeyWish| wish.opens_a_field());
+            let wish = meant(event).filter(|_| !open);
             wishes.extend(wish);
             wish.is_none()
         });

@@ -2,12 +2,12 @@
 
 use egui::{Context, Event, Ui};
 
+use super::ChecklistView;
 use super::act::Act;
 use super::answer::plain;
 use super::filter::Filter;
 use super::keys::{KeyWish, wishes};
-use super::rows::{Place, Row};
-use super::ChecklistView;
+use super::rows::Place;
 use crate::app::current::Current;
 use crate::ui::context::ViewContext;
 use crate::ui::shortcuts;
@@ -23,7 +23,11 @@ impl ChecklistView {
             return;
         }
         // The letter of a key that opens a text field must not land in it.
-        ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));
+        ui.input_mut(|input| {
+            input
+                .events
+                .retain(|event| !matches!(event, Event::Text(_)))
+        });
         for wish in wishes {
             self.follow_key(cx, current, wish);
         }
@@ -39,7 +43,10 @@ impl ChecklistView {
     }
 
     fn change_focused(&mut self, cx: &mut ViewContext<'_>, current: &Current, wish: KeyWish) {
-        let Some(focus) = self.focus.filter(|focus| self.rows.row_of(*focus).is_some()) else {
+        let Some(focus) = self
+            .focus
+            .filter(|focus| self.rows.row_of(*focus).is_some())
+        else {
             return;
         };
         if wish == KeyWish::Toggle {
@@ -83,11 +90,16 @@ impl ChecklistView {
         }
     }
 
-    /// The next or previous item; past the end of an article comes the next one.
+    /// The next or previous item that concerns the unit; past the end of an
+    /// article comes the next one.
     fn step(&mut self, cx: &mut ViewContext<'_>, current: &Current, forward: bool) {
-        let here = self.focus.filter(|focus| self.rows.row_of(*focus).is_some());
+        let here = self
+            .focus
+            .filter(|focus| self.rows.row_of(*focus).is_some());
         let next = match here {
-            Some(focus) => self.rows.step(focus, forward).or_else(|| self.turn(current, forward)),
+            Some(focus) => self
+                .beyond(current, focus, forward)
+                .or_else(|| self.turn(current, forward)),
             None => self.rows.first(),
         };
         if let Some(next) = next {
@@ -97,26 +109,60 @@ impl ChecklistView {
         }
     }
 
-    /// Turns to the next or previous article and gives its first or last item.
+    /// Whether the keys stop at an item: those out of scope are passed over,
+    /// unless the filter asks for them.
+    fn stops_at(&self, current: &Current, position: usize) -> bool {
+        self.wanted.filter == Filter::OutOfScope || current.scope.applies(position)
+    }
+
+    fn beyond(&self, current: &Current, from: usize, forward: bool) -> Option<usize> {
+        let mut at = self.rows.step(from, forward)?;
+        while !self.stops_at(current, at) {
+            at = self.rows.step(at, forward)?;
+        }
+        Some(at)
+    }
+
+    /// Turns to the next or previous article with an item to stop at, and gives
+    /// its first or last such item.
     fn turn(&mut self, current: &Current, forward: bool) -> Option<usize> {
-        let Place::Article(shown) = self.wanted.place else { return None };
+        let Place::Article(shown) = self.wanted.place else {
+            return None;
+        };
         if self.wanted.filter != Filter::All || !self.wanted.search.trim().is_empty() {
             return None;
         }
-        let articles = self.index.groups().iter().filter_map(|(article, _)| *article);
-        let next = if forward {
-            articles.into_iter().find(|article| *article > shown)
+        let stop = |items: &[usize]| {
+            let mut inside = items
+                .iter()
+                .copied()
+                .filter(|at| self.stops_at(current, *at));
+            if forward {
+                inside.next()
+            } else {
+                inside.next_back()
+            }
+        };
+        let mut groups = self.index.groups().iter().filter_map(|(article, items)| {
+            let article = (*article)?;
+            let is_beyond = if forward {
+                article > shown
+            } else {
+                article < shown
+            };
+            is_beyond
+                .then(|| stop(items))
+                .flatten()
+                .map(|position| (article, position))
+        });
+        let (article, position) = if forward {
+            groups.next()
         } else {
-            articles.into_iter().take_while(|article| *article < shown).last()
+            groups.last()
         }?;
-        self.wanted.place = Place::Article(next);
+        self.wanted.place = Place::Article(article);
         self.update_rows(current);
-        let mut rows = self.rows.as_slice().iter();
-        let row = if forward { rows.next() } else { rows.next_back() };
-        match row {
-            Some(Row::Item(position)) => Some(*position),
-            _ => None,
-        }
+        Some(position)
     }
 }
 
