@@ -188,6 +188,7 @@ class Journey:
         me.click(t("Plan.Add"), BUTTON)
         me.says("1 việc ·")
         me.click(t("Screen.Checklist"), BUTTON)
+        me.find(t("Checklist.Keys"), LABEL)
 
     def power_cut(self):
         self.write_note(LATE_NOTE)

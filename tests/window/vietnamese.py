@@ -66,7 +66,7 @@ class Typing:
 
         wait_for(f"the note to read {text!r}", whole)
         self.journey.leave_note()
-        self.journey.me.find(f"{t('Checklist.Note')}: {text}".rstrip())
+        self.journey.me.find(f"{t('Checklist.Note')}: {text}")
         self.written.add(text)
 
     def pieces(self):
@@ -96,7 +96,6 @@ class Typing:
         press(["j"])
         self.journey.open_note()
         keyboard.type_text(keys, 40)
-        self.journey.me.reads(t("Checklist.Note"), text)
         self._stored(text)
 
     def cut_off(self):
@@ -105,7 +104,8 @@ class Typing:
         press(["j"])
         self.journey.open_note()
         keyboard.type_text(keys, 40)
-        # The last word is still underlined.
+        # The last word is still underlined when the pointer goes elsewhere.
+        me.reads(t("Checklist.Note"), text)
         corner = me.find(t("Screen.Checklist"))
         xdotool("mousemove", str(corner.x + 40), str(corner.y + 400), "click", "1")
         me.reads(t("Checklist.Note"), text)
