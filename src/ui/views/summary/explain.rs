@@ -56,8 +56,12 @@ impl Explanation {
             let name = subject.name(current, cx.language, codes);
             ui.add(Label::new(RichText::new(name).color(cx.palette.weak)).wrap());
             ui.add_space(4.0);
+            let most = (screen.y - 220.0).max(160.0);
             ScrollArea::vertical()
-                .max_height((screen.y - 220.0).max(160.0))
+                .max_height(most)
+                // All at once: otherwise it grows with the next frames, and Close runs away
+                // from the pointer.
+                .min_scrolled_height(most)
                 .auto_shrink([false, true])
                 .show(ui, |ui| working(ui, cx, current, subject, measure, codes));
             ui.add_space(6.0);
