@@ -20,6 +20,14 @@ LOOKED_AT = ROOT / "target" / "screens"
 MOST_BYTES = 300_000
 
 
+# Words that stand on one screen only.
+MARKS = {
+    "Home": "Home.Remark", "Checklist": "Checklist.Keys", "Evidence": "EvidenceText.Remark",
+    "Plan": "Plan.Remark", "Summary": "Summary.Remark", "Report": "Report.Check",
+    "Settings": "Preference.Remark",
+}
+
+
 class Camera:
     """One run of the window in one look."""
 
@@ -44,6 +52,7 @@ class Camera:
 
     def go(self, screen):
         self.me.click(self.t(f"Screen.{screen}"), BUTTON)
+        self.me.find(self.t(MARKS[screen]), begins=True)
 
     def take(self, name):
         """A picture once two in a row are the same and no work is running."""
@@ -77,6 +86,7 @@ def readme(desk, window, data):
     camera = Camera(desk, window, data, SHOWN)
     camera.open_first()
     camera.me.click("Điều 9. ", begins=True)
+    camera.me.find("Điều 9. ", ("label",), begins=True)
     camera.take("checklist")
     camera.go("Home")
     camera.take("home")
@@ -95,6 +105,7 @@ def every_screen(camera):
     camera.open_first()
     camera.take("02-checklist")
     keyboard.press(["Return"])
+    me.field(camera.t("Checklist.Note"))
     camera.take("03-checklist-open-item")
     camera.go("Evidence")
     camera.take("04-evidence")
@@ -103,6 +114,7 @@ def every_screen(camera):
     camera.go("Summary")
     camera.take("06-summary")
     me.click(camera.t("Summary.Score"), BUTTON, begins=True)
+    me.find(camera.t("Working.Title"))
     camera.take("07-working")
     keyboard.press(["Escape"])
     camera.go("Report")
@@ -111,17 +123,21 @@ def every_screen(camera):
     camera.go("Settings")
     camera.take("09-settings")
     keyboard.press(["ctrl+k"])
+    me.find(camera.t("Shell.CommandHint"))
     camera.take("10-commands")
     keyboard.press(["Escape"])
     camera.go("Home")
     me.click(camera.t("Home.New"), BUTTON)
+    me.find(camera.t("Wizard.UnitRemark"))
     camera.take("11-wizard-unit")
     me.click(camera.t("Wizard.Next"), BUTTON)
     me.click("Hải Dương", CHOICE, contains=True)
     camera.take("12-wizard-regulation")
     me.click(camera.t("Wizard.Next"), BUTTON)
+    me.find(camera.t("Wizard.ScopeRemark"))
     camera.take("13-wizard-scope")
     me.click(camera.t("Wizard.Next"), BUTTON)
+    me.find(camera.t("Wizard.ReviewRemark"))
     camera.take("14-wizard-review")
 
 
