@@ -1,6 +1,6 @@
 //! An assessment from files instead of from the window, through the same commands.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::command::Command;
 use super::error::AppError;
@@ -40,10 +40,21 @@ pub fn assess(
 fn check_files(answers: &Answers, folder: Option<&Path>) -> Result<(), AppError> {
     let drafts = answers.answers.iter().flat_map(|entry| &entry.evidence);
     for file in drafts.filter_map(|draft| draft.file.as_ref()) {
-        let path = folder.unwrap_or(Path::new("")).join(file);
-        std::fs::metadata(&path).map_err(|e| AppError::read(&path, &e))?;
+        inside(folder, file)?;
     }
     Ok(())
+}
+
+/// The file's real place, which must be inside the folder: no link leads out of it.
+fn inside(folder: Option<&Path>, file: &str) -> Result<PathBuf, AppError> {
+    let folder = folder.unwrap_or(Path::new("."));
+    let real = |path: &Path| path.canonicalize().map_err(|e| AppError::read(path, &e));
+    let (root, path) = (real(folder)?, real(&folder.join(file))?);
+    if path.starts_with(&root) {
+        Ok(path)
+    } else {
+        Err(AppError::OutsideFolder { file: file.to_owned(), folder: folder.to_owned() })
+    }
 }
 
 fn head(catalog: &Catalog, profile: Profile, answers: Answers) -> Head {
@@ -60,6 +71,7 @@ fn head(catalog: &Catalog, profile: Profile, answers: Answers) -> Head {
         recipients: answers.recipients.unwrap_or_else(|| today.collect()),
         remarks: answers.remarks.unwrap_or_default(),
         proposals: answers.proposals.unwrap_or_default(),
+        review: String::new(),
         state: State::Draft,
     }
 }
@@ -98,7 +110,7 @@ fn attach(
     let Some(file) = file else {
         return session.execute(Command::AddReference { name, description, fact_date, item });
     };
-    let paths = vec![folder.unwrap_or(Path::new("")).join(file)];
+    let paths = vec![inside(folder, &file)?];
     session.execute(Command::ImportFiles { paths, item })?;
     let added = headless::finish(session)?.into_iter().find_map(|event| match event {
         Event::Imported { added, .. } => added.first().copied(),

@@ -108,6 +108,7 @@ pub fn head(catalog: &Catalog, today: NaiveDate) -> Head {
         proposals: "Đề nghị tập huấn hằng năm cho cán bộ phụ trách ở cấp xã và hỗ trợ kinh phí trang bị phần mềm phòng, \
                     chống mã độc có bản quyền."
             .to_owned(),
+        review: String::new(),
         state: crate::model::assessment::State::Draft,
     }
 }

@@ -171,11 +171,8 @@ fn step(
     }
     let mut after = before.clone();
     after.state = to;
-    if let Some(comment) = comment.map(|c| nfc(c.trim())).filter(|c| !c.is_empty()) {
-        if !after.remarks.is_empty() {
-            after.remarks.push('\n');
-        }
-        after.remarks.push_str(&comment);
+    if let Some(comment) = comment {
+        after.review = nfc(comment.trim());
     }
     Ok(vec![Change::Head { before: Box::new(before), after: Box::new(after) }])
 }

@@ -65,6 +65,14 @@ pub enum AppError {
         /// Its size in bytes.
         size: u64,
     },
+    /// Evidence that a link leads to outside its folder.
+    #[error("{file} leads out of {}", folder.display())]
+    OutsideFolder {
+        /// As the answers name it.
+        file: String,
+        /// The folder.
+        folder: PathBuf,
+    },
     /// The assessment is approved.
     #[error("the assessment is approved and can no longer be changed")]
     Frozen,

@@ -19,6 +19,7 @@ use super::run::{self, Done};
 use super::saving::Saving;
 use super::settings::{Setting, Settings};
 use super::writer::{Ack, Order, Writer};
+use crate::model::assessment::{Head, State};
 use crate::model::change::Change;
 use crate::model::evidence::Evidence;
 use crate::model::id::AssessmentId;
@@ -185,7 +186,7 @@ impl Session {
         self.writer.is_idle()
     }
 
-    fn create(&mut self, head: crate::model::assessment::Head) -> Result<(), AppError> {
+    fn create(&mut self, head: Head) -> Result<(), AppError> {
         self.library.get(&head.catalog)?;
         let now = self.clock.now();
         let id = self.writer.ask(|reply| Order::Create(Box::new(head), now, reply))?;
@@ -300,8 +301,27 @@ impl Session {
                 self.preview = Some(pages);
                 self.events.push(Event::PreviewReady);
             }
-            Done::Event(event) => self.events.push(event),
+            Done::Event(event) => {
+                if let Event::Exported(exported) = &event
+                    && exported.verification.as_ref().is_some_and(|check| check.valid)
+                    && let Err(error) = self.mark_signed()
+                {
+                    self.events.push(Event::Failed(Arc::new(error)));
+                }
+                self.events.push(event);
+            }
         }
+    }
+
+    /// An approved assessment whose report was signed is signed.
+    fn mark_signed(&mut self) -> Result<(), AppError> {
+        let Some(current) = &self.current else { return Ok(()) };
+        let before = current.assessment.head.clone();
+        if before.state != State::Approved {
+            return Ok(());
+        }
+        let after = Head { state: State::Signed, ..before.clone() };
+        self.apply(&[Change::Head { before: Box::new(before), after: Box::new(after) }])
     }
 
     /// Stored files become evidence, in one step that can be undone.

@@ -37,6 +37,10 @@ impl AppError {
                     format!("The file “{name}” is {size}; one piece of evidence may have {limit}. Compress or split it."),
                 )
             }
+            Self::OutsideFolder { file, folder } => l.pick(
+                format!("Tệp “{file}” nằm ngoài thư mục minh chứng “{}” nên không được nhận.", folder.display()),
+                format!("“{file}” leads out of the evidence folder “{}” and was not taken.", folder.display()),
+            ),
             Self::NoteTooLong { .. } => l.pick(
                 format!("Ghi chú dài quá {MAX_NOTE_CHARS} ký tự nên chưa được lưu. Hãy rút gọn hoặc đính kèm tệp."),
                 format!("The note has more than {MAX_NOTE_CHARS} characters and was not saved. Shorten it or attach a file."),
