@@ -71,7 +71,10 @@ fn keys_answer_and_clear_the_focused_item() {
     harness.key_press(Key::Num2);
     run(&mut harness);
     let second = harness.state().item(1);
-    assert_eq!(harness.state().response(&second).answer, Some(Answer::Partial));
+    assert_eq!(
+        harness.state().response(&second).answer,
+        Some(Answer::Partial)
+    );
     assert!(harness.state().response(&item).is_blank());
 }
 
@@ -117,14 +120,23 @@ fn letters_in_the_note_are_letters_and_become_nfc() {
     harness.key_press(Key::N);
     run(&mut harness);
     // Each key with its text, as a keyboard sends it: none may act on the item.
-    for (key, text) in [(Key::F, "f"), (Key::J, "j"), (Key::Num3, "3"), (Key::E, "e")] {
+    for (key, text) in [
+        (Key::F, "f"),
+        (Key::J, "j"),
+        (Key::Num3, "3"),
+        (Key::E, "e"),
+    ] {
         harness.event(key_event(key));
         harness.event(Event::Text(text.to_owned()));
         run(&mut harness);
     }
     type_text(&harness, " Tie\u{302}\u{301}ng");
     run(&mut harness);
-    assert_eq!(harness.state().response(&item).note, "", "not stored per keystroke");
+    assert_eq!(
+        harness.state().response(&item).note,
+        "",
+        "not stored per keystroke"
+    );
     harness.key_press(Key::Escape);
     run(&mut harness);
     let response = harness.state().response(&item);
@@ -194,10 +206,17 @@ fn search_works_without_tone_marks_and_filters_keep_the_answered_item() {
     assert!(rows > 0 && rows < harness.state().count());
     type_text(&harness, " zzz");
     run(&mut harness);
-    assert!(harness.query_by_label_contains("Không có mục nào khớp").is_some());
+    assert!(
+        harness
+            .query_by_label_contains("Không có mục nào khớp")
+            .is_some()
+    );
     harness.get_by_label("Hiện tất cả các mục").click();
     run(&mut harness);
-    harness.state_mut().checklist.set_filter(tukiem::ui::views::checklist::Filter::Unanswered);
+    harness
+        .state_mut()
+        .checklist
+        .set_filter(tukiem::ui::views::checklist::Filter::Unanswered);
     run(&mut harness);
     let before = harness.state().item(0);
     harness.key_press(Key::Num1);
@@ -205,9 +224,15 @@ fn search_works_without_tone_marks_and_filters_keep_the_answered_item() {
     assert_eq!(harness.state().response(&before).answer, Some(Answer::Met));
     let lit = |harness: &desk::Window| {
         let buttons = harness.query_all_by_role_and_label(Role::RadioButton, "Đạt");
-        buttons.filter(|b| b.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)).count()
+        buttons
+            .filter(|b| b.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True))
+            .count()
     };
-    assert_eq!(lit(&harness), 1, "the answered item stays until one goes on");
+    assert_eq!(
+        lit(&harness),
+        1,
+        "the answered item stays until one goes on"
+    );
     harness.key_press(Key::J);
     run(&mut harness);
     assert_eq!(lit(&harness), 0);
@@ -225,7 +250,10 @@ fn the_next_step_leads_to_the_next_unanswered_item() {
     run(&mut harness);
     let in_scope = harness.state().in_scope();
     let second = harness.state().item(in_scope[1]);
-    assert_eq!(harness.state().response(&second).answer, Some(Answer::NotMet));
+    assert_eq!(
+        harness.state().response(&second).answer,
+        Some(Answer::NotMet)
+    );
 }
 
 #[test]
@@ -240,7 +268,15 @@ fn j_walks_through_every_item_of_every_article() {
         harness.step();
     }
     run(&mut harness);
-    let unanswered = harness.state().session.current.as_ref().unwrap().score.overall.unanswered;
+    let unanswered = harness
+        .state()
+        .session
+        .current
+        .as_ref()
+        .unwrap()
+        .score
+        .overall
+        .unanswered;
     assert_eq!(unanswered, 0);
 }
 
@@ -258,7 +294,11 @@ fn an_approved_assessment_is_read_only() {
     click_first(&harness, Role::RadioButton, "Chưa đạt");
     run(&mut harness);
     assert!(harness.state().response(&item).is_blank());
-    assert!(harness.state().refusals.is_empty(), "{:?}", harness.state().refusals);
+    assert!(
+        harness.state().refusals.is_empty(),
+        "{:?}",
+        harness.state().refusals
+    );
 }
 
 #[test]
@@ -280,7 +320,10 @@ fn ten_thousand_items_lay_out_only_what_is_seen() {
         harness.step();
     }
     let each = begin.elapsed() / 20;
-    assert!(each < Duration::from_millis(250), "a frame of an unoptimised build took {each:?}");
+    assert!(
+        each < Duration::from_millis(250),
+        "a frame of an unoptimised build took {each:?}"
+    );
     for _ in 0..200 {
         harness.key_press(Key::J);
     }
@@ -298,11 +341,19 @@ fn a_file_becomes_evidence_of_the_item_and_is_listed() {
     let path = desk.folder.path().join("Biên bản kiểm tra.txt");
     std::fs::write(&path, "Nội dung biên bản\n").unwrap();
     let item = desk.item(0);
-    desk.execute(Command::ImportFiles { paths: vec![path], item: Some(item.clone()) });
+    desk.execute(Command::ImportFiles {
+        paths: vec![path],
+        item: Some(item.clone()),
+    });
     let mut harness = desk::harness(desk, [1200.0, 700.0]);
     settle(&mut harness, |desk| !desk.assessment().evidence.is_empty());
     run(&mut harness);
-    assert!(harness.query_all_by_label_contains("Biên bản kiểm tra.txt").count() > 0);
+    assert!(
+        harness
+            .query_all_by_label_contains("Biên bản kiểm tra.txt")
+            .count()
+            > 0
+    );
     assert!(harness.query_all_by_label_contains("Minh chứng: 1").count() > 0);
     harness.state_mut().screen = Screen::Evidence;
     run(&mut harness);
@@ -311,13 +362,25 @@ fn a_file_becomes_evidence_of_the_item_and_is_listed() {
     run(&mut harness);
     settle(&mut harness, |desk| desk.session.jobs.is_empty());
     run(&mut harness);
-    assert!(harness.query_by_label_contains("Nội dung biên bản").is_some(), "the preview");
+    assert!(
+        harness
+            .query_by_label_contains("Nội dung biên bản")
+            .is_some(),
+        "the preview"
+    );
     click_first(&harness, Role::Button, "Kiểm tra toàn vẹn");
     run(&mut harness);
     settle(&mut harness, |desk| desk.session.jobs.is_empty());
     run(&mut harness);
-    assert!(harness.query_by_label_contains("tất cả còn nguyên vẹn").is_some());
-    harness.get_by_label("Tìm mục để gắn (điều khoản hoặc câu hỏi)").parent().unwrap();
+    assert!(
+        harness
+            .query_by_label_contains("tất cả còn nguyên vẹn")
+            .is_some()
+    );
+    harness
+        .get_by_label("Tìm mục để gắn (điều khoản hoặc câu hỏi)")
+        .parent()
+        .unwrap();
     let fields = harness.query_all_by_role(Role::TextInput);
     fields.last().unwrap();
     click_first(&harness, Role::Button, "Xóa minh chứng này");
@@ -342,17 +405,24 @@ fn evidence_is_linked_by_search_and_edited() {
     desk.evidence.open(Some(id));
     let mut harness = desk::harness(desk, [1200.0, 800.0]);
     run(&mut harness);
-    harness.get_by_role_and_label(Role::TextInput, "Tìm mục để gắn (điều khoản hoặc câu hỏi)").focus();
+    harness
+        .get_by_role_and_label(Role::TextInput, "Tìm mục để gắn (điều khoản hoặc câu hỏi)")
+        .focus();
     run(&mut harness);
     type_text(&harness, "mat khau");
     run(&mut harness);
     let first = harness.query_all_by_role(Role::Button).find(|button| {
-        button.accesskit_node().label().is_some_and(|l| l.starts_with("Điều") && l.contains(": "))
+        button
+            .accesskit_node()
+            .label()
+            .is_some_and(|l| l.starts_with("Điều") && l.contains(": "))
     });
     first.unwrap().click();
     run(&mut harness);
     assert_eq!(harness.state().assessment().items_of(id).count(), 1);
-    harness.get_by_role_and_label(Role::TextInput, "Ngày của sự việc (ngày/tháng/năm)").focus();
+    harness
+        .get_by_role_and_label(Role::TextInput, "Ngày của sự việc (ngày/tháng/năm)")
+        .focus();
     run(&mut harness);
     harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
     run(&mut harness);
@@ -361,14 +431,20 @@ fn evidence_is_linked_by_search_and_edited() {
     harness.key_press(Key::Escape);
     run(&mut harness);
     assert!(harness.query_by_label_contains("Ngày chưa đúng").is_some());
-    assert_eq!(harness.state().assessment().evidence[&id].fact_date, NaiveDate::from_ymd_opt(2026, 3, 1));
+    assert_eq!(
+        harness.state().assessment().evidence[&id].fact_date,
+        NaiveDate::from_ymd_opt(2026, 3, 1)
+    );
 }
 
 #[test]
 fn a_gap_gets_its_line_of_the_plan() {
     let mut desk = Desk::open();
     let item = desk.item(0);
-    desk.execute(Command::Answer { item: item.clone(), answer: Some(Answer::NotMet) });
+    desk.execute(Command::Answer {
+        item: item.clone(),
+        answer: Some(Answer::NotMet),
+    });
     desk.screen = Screen::Plan;
     let mut harness = desk::harness(desk, [1200.0, 700.0]);
     run(&mut harness);
@@ -376,7 +452,9 @@ fn a_gap_gets_its_line_of_the_plan() {
     run(&mut harness);
     type_text(&harness, "Đặt lại mật khẩu");
     run(&mut harness);
-    harness.get_by_role_and_label(Role::TextInput, "Hạn (ngày/tháng/năm)").focus();
+    harness
+        .get_by_role_and_label(Role::TextInput, "Hạn (ngày/tháng/năm)")
+        .focus();
     run(&mut harness);
     type_text(&harness, "31/13/2026");
     run(&mut harness);
@@ -384,13 +462,17 @@ fn a_gap_gets_its_line_of_the_plan() {
     run(&mut harness);
     assert!(harness.query_by_label_contains("Hạn chưa đúng").is_some());
     assert!(harness.state().assessment().plan.is_empty());
-    harness.get_by_role_and_label(Role::TextInput, "Hạn (ngày/tháng/năm)").focus();
+    harness
+        .get_by_role_and_label(Role::TextInput, "Hạn (ngày/tháng/năm)")
+        .focus();
     run(&mut harness);
     harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
     run(&mut harness);
     type_text(&harness, "31/12/2026");
     run(&mut harness);
-    harness.get_by_role_and_label(Role::TextInput, "Chi phí (đồng)").focus();
+    harness
+        .get_by_role_and_label(Role::TextInput, "Chi phí (đồng)")
+        .focus();
     run(&mut harness);
     type_text(&harness, "1.500.000");
     run(&mut harness);
@@ -398,18 +480,33 @@ fn a_gap_gets_its_line_of_the_plan() {
     run(&mut harness);
     let plan = &harness.state().assessment().plan;
     let line = plan.values().next().unwrap();
-    assert_eq!((line.action.as_str(), &line.item), ("Đặt lại mật khẩu", &item));
+    assert_eq!(
+        (line.action.as_str(), &line.item),
+        ("Đặt lại mật khẩu", &item)
+    );
     assert_eq!(line.deadline, NaiveDate::from_ymd_opt(2026, 12, 31));
     assert_eq!(line.cost, Some(1_500_000));
-    assert!(harness.query_by_label_contains("1.500.000 đồng").is_some(), "the total");
-    harness.get_by_role_and_label(Role::TextInput, "Người thực hiện").focus();
+    assert!(
+        harness.query_by_label_contains("1.500.000 đồng").is_some(),
+        "the total"
+    );
+    harness
+        .get_by_role_and_label(Role::TextInput, "Người thực hiện")
+        .focus();
     run(&mut harness);
     type_text(&harness, "Trần Thị Bình");
     harness.state_mut().leave();
     run(&mut harness);
     harness.step();
     harness.state_mut().leave();
-    let line = harness.state().assessment().plan.values().next().unwrap().clone();
+    let line = harness
+        .state()
+        .assessment()
+        .plan
+        .values()
+        .next()
+        .unwrap()
+        .clone();
     assert_eq!(line.owner, "Trần Thị Bình");
 }
 
@@ -417,7 +514,10 @@ fn a_gap_gets_its_line_of_the_plan() {
 fn links_lead_to_the_item() {
     let mut desk = Desk::open();
     let item = desk.item(3);
-    desk.execute(Command::Answer { item: item.clone(), answer: Some(Answer::Partial) });
+    desk.execute(Command::Answer {
+        item: item.clone(),
+        answer: Some(Answer::Partial),
+    });
     desk.screen = Screen::Plan;
     let cited = desk.cited(3);
     let mut harness = desk::harness(desk, [1200.0, 700.0]);
@@ -444,4 +544,3 @@ fn key_event(key: Key) -> Event {
         modifiers: egui::Modifiers::NONE,
     }
 }
-

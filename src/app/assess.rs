@@ -33,7 +33,11 @@ pub fn assess(
         fill(session, entry, evidence)?;
     }
     session.flush(headless::PATIENCE)?;
-    session.current.as_ref().map(|current| current.assessment.id).ok_or(AppError::NothingOpen)
+    session
+        .current
+        .as_ref()
+        .map(|current| current.assessment.id)
+        .ok_or(AppError::NothingOpen)
 }
 
 /// Looks for every file before anything is written.
@@ -53,7 +57,10 @@ fn inside(folder: Option<&Path>, file: &str) -> Result<PathBuf, AppError> {
     if path.starts_with(&root) {
         Ok(path)
     } else {
-        Err(AppError::OutsideFolder { file: file.to_owned(), folder: folder.to_owned() })
+        Err(AppError::OutsideFolder {
+            file: file.to_owned(),
+            folder: folder.to_owned(),
+        })
     }
 }
 
@@ -61,7 +68,9 @@ fn head(catalog: &Catalog, profile: Profile, answers: Answers) -> Head {
     let recipients = catalog.recipients.iter();
     let today = recipients.map(|r| r.now.as_ref().unwrap_or(&r.name).vi.clone());
     Head {
-        name: answers.name.unwrap_or_else(|| format!("Tự đánh giá năm {}", answers.year)),
+        name: answers
+            .name
+            .unwrap_or_else(|| format!("Tự đánh giá năm {}", answers.year)),
         catalog: catalog.id.clone(),
         catalog_version: catalog.content_version.clone(),
         year: answers.year,
@@ -77,10 +86,24 @@ fn head(catalog: &Catalog, profile: Profile, answers: Answers) -> Head {
 }
 
 fn fill(session: &mut Session, entry: AnswerEntry, folder: Option<&Path>) -> Result<(), AppError> {
-    let AnswerEntry { item, response, evidence, plan } = entry;
-    session.execute(Command::Answer { item: item.clone(), answer: response.answer })?;
-    session.execute(Command::Note { item: item.clone(), note: response.note })?;
-    session.execute(Command::Flag { item: item.clone(), flagged: response.flagged })?;
+    let AnswerEntry {
+        item,
+        response,
+        evidence,
+        plan,
+    } = entry;
+    session.execute(Command::Answer {
+        item: item.clone(),
+        answer: response.answer,
+    })?;
+    session.execute(Command::Note {
+        item: item.clone(),
+        note: response.note,
+    })?;
+    session.execute(Command::Flag {
+        item: item.clone(),
+        flagged: response.flagged,
+    })?;
     for draft in evidence {
         attach(session, &item, draft, folder)?;
     }
@@ -105,17 +128,34 @@ fn attach(
     draft: EvidenceDraft,
     folder: Option<&Path>,
 ) -> Result<(), AppError> {
-    let EvidenceDraft { file, name, description, fact_date } = draft;
+    let EvidenceDraft {
+        file,
+        name,
+        description,
+        fact_date,
+    } = draft;
     let item = Some(item.clone());
     let Some(file) = file else {
-        return session.execute(Command::AddReference { name, description, fact_date, item });
+        return session.execute(Command::AddReference {
+            name,
+            description,
+            fact_date,
+            item,
+        });
     };
     let paths = vec![inside(folder, &file)?];
     session.execute(Command::ImportFiles { paths, item })?;
-    let added = headless::finish(session)?.into_iter().find_map(|event| match event {
-        Event::Imported { added, .. } => added.first().copied(),
-        _ => None,
-    });
+    let added = headless::finish(session)?
+        .into_iter()
+        .find_map(|event| match event {
+            Event::Imported { added, .. } => added.first().copied(),
+            _ => None,
+        });
     let id: EvidenceId = added.ok_or(AppError::Cancelled)?;
-    session.execute(Command::EditEvidence { id, name, description, fact_date })
+    session.execute(Command::EditEvidence {
+        id,
+        name,
+        description,
+        fact_date,
+    })
 }

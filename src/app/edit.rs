@@ -27,7 +27,10 @@ pub(super) fn changes(
     now: DateTime<FixedOffset>,
 ) -> Result<Vec<Change>, AppError> {
     let state = current.assessment.head.state;
-    let is_step = matches!(command, Command::Submit | Command::Approve | Command::Return { .. });
+    let is_step = matches!(
+        command,
+        Command::Submit | Command::Approve | Command::Return { .. }
+    );
     if !state.is_open() && !is_step {
         return Err(AppError::Frozen);
     }
@@ -35,15 +38,22 @@ pub(super) fn changes(
         Command::Answer { item, answer } => {
             let answer = checked(answer)?;
             response(current, item, |r| r.answer = answer)?
-        },
+        }
         Command::Note { item, note } => {
             if note.chars().count() > MAX_NOTE_CHARS {
-                return Err(AppError::NoteTooLong { limit: MAX_NOTE_CHARS });
+                return Err(AppError::NoteTooLong {
+                    limit: MAX_NOTE_CHARS,
+                });
             }
             response(current, item, |r| r.note = nfc(&note))?
         }
         Command::Flag { item, flagged } => response(current, item, |r| r.flagged = flagged)?,
-        Command::AddReference { name, description, fact_date, item } => {
+        Command::AddReference {
+            name,
+            description,
+            fact_date,
+            item,
+        } => {
             let evidence = Evidence {
                 id: current.assessment.next_evidence(),
                 name: clean_line(&name),
@@ -57,45 +67,100 @@ pub(super) fn changes(
             }
             add_evidence(current, evidence, item)?
         }
-        Command::EditEvidence { id, name, description, fact_date } => {
+        Command::EditEvidence {
+            id,
+            name,
+            description,
+            fact_date,
+        } => {
             let before = evidence(current, id)?;
-            let name = if before.file.is_some() { safe_file_name(&name) } else { clean_line(&name) };
+            let name = if before.file.is_some() {
+                safe_file_name(&name)
+            } else {
+                clean_line(&name)
+            };
             if name.is_empty() {
                 return Err(AppError::NameMissing);
             }
             let description = nfc(description.trim());
-            let after = Evidence { name, description, fact_date, ..before.clone() };
-            vec![Change::Evidence { id, before: Some(before), after: Some(after) }]
+            let after = Evidence {
+                name,
+                description,
+                fact_date,
+                ..before.clone()
+            };
+            vec![Change::Evidence {
+                id,
+                before: Some(before),
+                after: Some(after),
+            }]
         }
         Command::RemoveEvidence(id) => {
             let before = evidence(current, id)?;
             let linked = current.assessment.items_of(id).cloned();
-            let mut made: Vec<_> =
-                linked.map(|item| Change::Link { item, evidence: id, linked: false }).collect();
-            made.push(Change::Evidence { id, before: Some(before), after: None });
+            let mut made: Vec<_> = linked
+                .map(|item| Change::Link {
+                    item,
+                    evidence: id,
+                    linked: false,
+                })
+                .collect();
+            made.push(Change::Evidence {
+                id,
+                before: Some(before),
+                after: None,
+            });
             made
         }
-        Command::Link { item, evidence: id, linked } => {
+        Command::Link {
+            item,
+            evidence: id,
+            linked,
+        } => {
             evidence(current, id)?;
             known(current, &item)?;
             let is_linked = current.assessment.links.contains(&(item.clone(), id));
-            if is_linked == linked { vec![] } else { vec![Change::Link { item, evidence: id, linked }] }
+            if is_linked == linked {
+                vec![]
+            } else {
+                vec![Change::Link {
+                    item,
+                    evidence: id,
+                    linked,
+                }]
+            }
         }
         Command::EditPlan { new, line } => plan(current, new, line)?,
         Command::RemovePlan(id) => {
             let before = current.assessment.plan.get(&id).cloned();
-            if before.is_some() { vec![Change::Plan { id, before, after: None }] } else { vec![] }
+            if before.is_some() {
+                vec![Change::Plan {
+                    id,
+                    before,
+                    after: None,
+                }]
+            } else {
+                vec![]
+            }
         }
         Command::EditHead(after) => {
             let before = current.assessment.head.clone();
-            vec![Change::Head { before: Box::new(before), after }]
+            vec![Change::Head {
+                before: Box::new(before),
+                after,
+            }]
         }
         Command::Submit => step(current, State::Draft, State::Submitted, None)?,
         Command::Approve => step(current, State::Submitted, State::Approved, None)?,
-        Command::Return { comment } => step(current, State::Submitted, State::Draft, Some(comment))?,
+        Command::Return { comment } => {
+            step(current, State::Submitted, State::Draft, Some(comment))?
+        }
         _ => vec![],
     };
-    Ok(made.into_iter().filter(|change| *change != change.inverse()).collect())
+    Ok(made
+        .into_iter()
+        .filter(|change| *change != change.inverse())
+        .collect())
 }
 
 /// The changes that add a piece of evidence and link it.
@@ -105,16 +170,26 @@ pub(super) fn add_evidence(
     item: Option<ItemId>,
 ) -> Result<Vec<Change>, AppError> {
     let id = evidence.id;
-    let mut made = vec![Change::Evidence { id, before: None, after: Some(evidence) }];
+    let mut made = vec![Change::Evidence {
+        id,
+        before: None,
+        after: Some(evidence),
+    }];
     if let Some(item) = item {
         known(current, &item)?;
-        made.push(Change::Link { item, evidence: id, linked: true });
+        made.push(Change::Link {
+            item,
+            evidence: id,
+            linked: true,
+        });
     }
     Ok(made)
 }
 
 fn checked(answer: Option<Answer>) -> Result<Option<Answer>, AppError> {
-    let Some(Answer::NotApplicable { reason }) = answer else { return Ok(answer) };
+    let Some(Answer::NotApplicable { reason }) = answer else {
+        return Ok(answer);
+    };
     let reason = nfc(reason.trim());
     if reason.is_empty() {
         return Err(AppError::ReasonMissing);
@@ -131,7 +206,11 @@ fn response(
     let before = current.assessment.response(&item);
     let mut after = before.clone();
     edit(&mut after);
-    Ok(vec![Change::Response { item, before, after }])
+    Ok(vec![Change::Response {
+        item,
+        before,
+        after,
+    }])
 }
 
 fn known(current: &Current, item: &ItemId) -> Result<(), AppError> {
@@ -142,12 +221,21 @@ fn known(current: &Current, item: &ItemId) -> Result<(), AppError> {
 }
 
 fn evidence(current: &Current, id: EvidenceId) -> Result<Evidence, AppError> {
-    current.assessment.evidence.get(&id).cloned().ok_or(AppError::UnknownEvidence(id))
+    current
+        .assessment
+        .evidence
+        .get(&id)
+        .cloned()
+        .ok_or(AppError::UnknownEvidence(id))
 }
 
 fn plan(current: &Current, new: bool, line: Remediation) -> Result<Vec<Change>, AppError> {
     known(current, &line.item)?;
-    let id = if new { current.assessment.next_remediation() } else { line.id };
+    let id = if new {
+        current.assessment.next_remediation()
+    } else {
+        line.id
+    };
     let after = Remediation {
         id,
         action: nfc(line.action.trim()),
@@ -155,7 +243,11 @@ fn plan(current: &Current, new: bool, line: Remediation) -> Result<Vec<Change>, 
         ..line
     };
     let before = current.assessment.plan.get(&id).cloned();
-    Ok(vec![Change::Plan { id, before, after: Some(after) }])
+    Ok(vec![Change::Plan {
+        id,
+        before,
+        after: Some(after),
+    }])
 }
 
 /// A step of the assessment on its way; refused where it does not start from `from`.
@@ -167,12 +259,17 @@ fn step(
 ) -> Result<Vec<Change>, AppError> {
     let before = current.assessment.head.clone();
     if before.state != from {
-        return Err(AppError::WrongState { state: before.state });
+        return Err(AppError::WrongState {
+            state: before.state,
+        });
     }
     let mut after = before.clone();
     after.state = to;
     if let Some(comment) = comment {
         after.review = nfc(comment.trim());
     }
-    Ok(vec![Change::Head { before: Box::new(before), after: Box::new(after) }])
+    Ok(vec![Change::Head {
+        before: Box::new(before),
+        after: Box::new(after),
+    }])
 }

@@ -149,7 +149,9 @@ pub fn staleness(
         let end = date(as_of);
         return Some(language.pick(
             format!("Ngày của minh chứng sau ngày cuối kỳ ({end}) nên không tính cho kỳ này."),
-            format!("The evidence is dated after the end of the period ({end}) and does not count."),
+            format!(
+                "The evidence is dated after the end of the period ({end}) and does not count."
+            ),
         ));
     }
     let months = whole_months(day, as_of);
@@ -161,7 +163,9 @@ pub fn staleness(
     Some(if in_months {
         language.pick(
             format!("Minh chứng đã {months} tháng, cần ≤ {limit} tính đến cuối kỳ."),
-            format!("The proof is {months} months old, must be ≤ {limit} at the end of the period."),
+            format!(
+                "The proof is {months} months old, must be ≤ {limit} at the end of the period."
+            ),
         )
     } else {
         let days = (as_of - day).num_days();
@@ -174,9 +178,13 @@ pub fn staleness(
 
 /// Whole months from `from` to `to`.
 fn whole_months(from: NaiveDate, to: NaiveDate) -> i64 {
-    let months = i64::from(to.year() - from.year()) * 12 + i64::from(to.month())
-        - i64::from(from.month());
-    if to.day() < from.day() { months - 1 } else { months }
+    let months =
+        i64::from(to.year() - from.year()) * 12 + i64::from(to.month()) - i64::from(from.month());
+    if to.day() < from.day() {
+        months - 1
+    } else {
+        months
+    }
 }
 
 /// "Trọng số 2 × giá trị 1 = 2 điểm, tối đa 4." or why the item is not in the sum.
@@ -204,9 +212,10 @@ pub fn contribution(language: Language, line: &Line) -> String {
 /// What keeps points from the score, in one sentence; empty where nothing does.
 pub fn withheld(language: Language, line: &Line) -> &'static str {
     match line.standing {
-        Standing::Unanswered => {
-            language.pick("Chưa trả lời nên được tính 0 điểm.", "Unanswered counts as 0 points.")
-        }
+        Standing::Unanswered => language.pick(
+            "Chưa trả lời nên được tính 0 điểm.",
+            "Unanswered counts as 0 points.",
+        ),
         Standing::Met | Standing::Partial if !line.backed => language.pick(
             "Chưa tính vào “Điểm có minh chứng” vì chưa có minh chứng còn hạn.",
             "Not in the evidence-backed score: no evidence that is still fresh.",
@@ -230,9 +239,18 @@ mod tests {
                 description: String::new(),
                 file: None,
                 fact_date,
-                added: day(8, 1).and_hms_opt(0, 0, 0).unwrap().and_utc().fixed_offset(),
+                added: day(8, 1)
+                    .and_hms_opt(0, 0, 0)
+                    .unwrap()
+                    .and_utc()
+                    .fixed_offset(),
             };
-            staleness(Language::Vietnamese, &evidence, Some(&interval), day(12, 31))
+            staleness(
+                Language::Vietnamese,
+                &evidence,
+                Some(&interval),
+                day(12, 31),
+            )
         };
         let quarterly = Interval::EveryMonths(3);
         assert_eq!(said(Some(day(11, 1)), quarterly.clone()), None);

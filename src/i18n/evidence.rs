@@ -73,9 +73,7 @@ pub fn kind(language: Language, evidence: &Evidence) -> String {
         "text/plain" => language.pick("Văn bản thuần", "Plain text").to_owned(),
         "text/csv" => "CSV".to_owned(),
         _ => match evidence.name.rsplit_once('.') {
-            Some((_, ending)) if (1..=5).contains(&ending.chars().count()) => {
-                ending.to_uppercase()
-            }
+            Some((_, ending)) if (1..=5).contains(&ending.chars().count()) => ending.to_uppercase(),
             _ => language.pick("Tệp khác", "Other file").to_owned(),
         },
     }

@@ -69,7 +69,10 @@ pub fn days_left(language: Language, days: i64) -> String {
         1.. => language.pick(format!("còn {days} ngày"), format!("{days} days left")),
         _ => {
             let late = -days;
-            language.pick(format!("quá hạn {late} ngày"), format!("{late} days overdue"))
+            language.pick(
+                format!("quá hạn {late} ngày"),
+                format!("{late} days overdue"),
+            )
         }
     }
 }
@@ -90,7 +93,10 @@ pub fn parse_cost(text: &str) -> Option<u64> {
     if !grouped || !is_number {
         return None;
     }
-    digits.parse().ok().filter(|cost| *cost <= 1_000_000_000_000_000)
+    digits
+        .parse()
+        .ok()
+        .filter(|cost| *cost <= 1_000_000_000_000_000)
 }
 
 #[cfg(test)]
@@ -99,10 +105,24 @@ mod tests {
 
     #[test]
     fn costs_read_as_people_write_them() {
-        for text in ["1500000", "1.500.000", "1,500,000 ", "1 500 000 đồng", "1.500.000đ"] {
+        for text in [
+            "1500000",
+            "1.500.000",
+            "1,500,000 ",
+            "1 500 000 đồng",
+            "1.500.000đ",
+        ] {
             assert_eq!(parse_cost(text), Some(1_500_000), "{text}");
         }
-        for text in ["", "1,5", "1.5 triệu", "-3", "99999999999999999999", "..", "đồng"] {
+        for text in [
+            "",
+            "1,5",
+            "1.5 triệu",
+            "-3",
+            "99999999999999999999",
+            "..",
+            "đồng",
+        ] {
             assert_eq!(parse_cost(text), None, "{text}");
         }
     }

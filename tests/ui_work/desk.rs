@@ -23,12 +23,12 @@ use tukiem::model::response::{Answer, Response};
 use tukiem::model::text::Text;
 use tukiem::ui::context::ViewContext;
 use tukiem::ui::dialogs::choose::Chooser;
+use tukiem::ui::fonts;
 use tukiem::ui::route::Route;
 use tukiem::ui::theme::{self, Palette};
 use tukiem::ui::views::checklist::ChecklistView;
 use tukiem::ui::views::evidence::EvidenceView;
 use tukiem::ui::views::plan::PlanView;
-use tukiem::ui::fonts;
 
 /// The harness over a desk.
 pub type Window = Harness<'static, Desk>;
@@ -89,7 +89,11 @@ impl Desk {
             })
             .collect();
         let (number, title) = ("I".to_owned(), Text::new("Chương", "Chapter"));
-        catalog.chapters = vec![Chapter { number, title, articles }];
+        catalog.chapters = vec![Chapter {
+            number,
+            title,
+            articles,
+        }];
         library.insert(catalog);
         Self::with(library, &CatalogId::new("large"))
     }
@@ -142,14 +146,30 @@ impl Desk {
             Answer::Met,
             Answer::Partial,
             Answer::NotMet,
-            Answer::NotApplicable { reason: "Không có".to_owned() },
+            Answer::NotApplicable {
+                reason: "Không có".to_owned(),
+            },
         ];
-        let items: Vec<_> = self.in_scope().into_iter().take(12).map(|at| self.item(at)).collect();
+        let items: Vec<_> = self
+            .in_scope()
+            .into_iter()
+            .take(12)
+            .map(|at| self.item(at))
+            .collect();
         for (item, answer) in items.iter().zip(answers.iter().cycle()) {
-            self.execute(Command::Answer { item: item.clone(), answer: Some(answer.clone()) });
+            self.execute(Command::Answer {
+                item: item.clone(),
+                answer: Some(answer.clone()),
+            });
         }
-        self.execute(Command::Note { item: items[0].clone(), note: "Đã làm\nTháng 3".to_owned() });
-        self.execute(Command::Flag { item: items[1].clone(), flagged: true });
+        self.execute(Command::Note {
+            item: items[0].clone(),
+            note: "Đã làm\nTháng 3".to_owned(),
+        });
+        self.execute(Command::Flag {
+            item: items[1].clone(),
+            flagged: true,
+        });
         for (at, item) in items.iter().enumerate() {
             self.execute(Command::AddReference {
                 name: format!("Quyết định số {at}"),
@@ -158,8 +178,11 @@ impl Desk {
                 item: Some(item.clone()),
             });
         }
-        let statuses =
-            [RemediationStatus::Planned, RemediationStatus::InProgress, RemediationStatus::Done];
+        let statuses = [
+            RemediationStatus::Planned,
+            RemediationStatus::InProgress,
+            RemediationStatus::Done,
+        ];
         for (item, status) in items.iter().skip(1).zip(statuses) {
             let line = Remediation {
                 id: RemediationId(0),
@@ -185,7 +208,9 @@ impl Desk {
 
     /// The item at a position of the catalog.
     pub fn item(&self, position: usize) -> ItemId {
-        self.session.current.as_ref().unwrap().catalog.items[position].id.clone()
+        self.session.current.as_ref().unwrap().catalog.items[position]
+            .id
+            .clone()
     }
 
     /// The citation of the item at a position.
@@ -205,7 +230,9 @@ impl Desk {
     /// Positions of the items that concern the unit.
     pub fn in_scope(&self) -> Vec<usize> {
         let current = self.session.current.as_ref().unwrap();
-        (0..self.count()).filter(|at| current.scope.applies(*at)).collect()
+        (0..self.count())
+            .filter(|at| current.scope.applies(*at))
+            .collect()
     }
 
     /// What the window does before it shows another screen.
@@ -233,7 +260,12 @@ impl Desk {
             go: &mut go,
             chooser: &mut self.chooser,
         };
-        let views = (self.screen, &mut self.checklist, &mut self.evidence, &mut self.plan);
+        let views = (
+            self.screen,
+            &mut self.checklist,
+            &mut self.evidence,
+            &mut self.plan,
+        );
         act(views, &mut cx);
         for command in commands {
             if let Err(error) = self.session.execute(command) {
@@ -280,7 +312,10 @@ pub fn run(harness: &mut Window) {
 pub fn settle(harness: &mut Window, done: impl Fn(&Desk) -> bool) {
     let begin = Instant::now();
     while !done(harness.state()) {
-        assert!(begin.elapsed() < Duration::from_secs(10), "nothing came of it");
+        assert!(
+            begin.elapsed() < Duration::from_secs(10),
+            "nothing came of it"
+        );
         std::thread::sleep(Duration::from_millis(5));
         harness.step();
     }
@@ -288,5 +323,9 @@ pub fn settle(harness: &mut Window, done: impl Fn(&Desk) -> bool) {
 
 /// Clicks the first widget of this role and name.
 pub fn click_first(harness: &Window, role: Role, label: &str) {
-    harness.query_all_by_role_and_label(role, label).next().unwrap().click();
+    harness
+        .query_all_by_role_and_label(role, label)
+        .next()
+        .unwrap()
+        .click();
 }

@@ -58,7 +58,9 @@ impl VirtualList {
         rows: &Rows<'_>,
         draw: &mut dyn FnMut(&mut egui::Ui, usize),
     ) {
-        let mut area = egui::ScrollArea::vertical().auto_shrink(false).animated(false);
+        let mut area = egui::ScrollArea::vertical()
+            .auto_shrink(false)
+            .animated(false);
         if std::mem::take(&mut self.rewind) {
             area = area.vertical_scroll_offset(0.0);
         }
@@ -69,14 +71,21 @@ impl VirtualList {
             ui.set_height(height);
             let origin = ui.max_rect().left_top();
             let width = ui.available_width();
-            let first = self.tops.partition_point(|top| *top <= viewport.top()).saturating_sub(1);
+            let first = self
+                .tops
+                .partition_point(|top| *top <= viewport.top())
+                .saturating_sub(1);
             let mut top = self.tops.get(first).copied().unwrap_or_default();
             for row in first..rows.count {
                 if top > viewport.bottom() {
                     break;
                 }
                 let slot = (rows.slot)(row);
-                let known = self.heights.get(slot).copied().filter(|height| *height > 0.0);
+                let known = self
+                    .heights
+                    .get(slot)
+                    .copied()
+                    .filter(|height| *height > 0.0);
                 let height = known.unwrap_or_else(|| (rows.estimate)(row));
                 let rect = egui::Rect::from_min_size(
                     origin + egui::vec2(0.0, top),
@@ -86,7 +95,11 @@ impl VirtualList {
                     .max_rect(rect)
                     .layout(egui::Layout::top_down(egui::Align::Min))
                     .scope_id(ui.scope_id().with(("row", slot)));
-                let drawn = ui.scope_builder(builder, |ui| draw(ui, row)).response.rect.height();
+                let drawn = ui
+                    .scope_builder(builder, |ui| draw(ui, row))
+                    .response
+                    .rect
+                    .height();
                 self.measured(slot, drawn);
                 top += drawn + GAP;
             }
@@ -98,7 +111,10 @@ impl VirtualList {
     }
 
     fn measure_for(&mut self, ui: &egui::Ui) {
-        let now = (ui.available_width(), ui.text_style_height(&egui::TextStyle::Body));
+        let now = (
+            ui.available_width(),
+            ui.text_style_height(&egui::TextStyle::Body),
+        );
         if now != self.measured_for {
             self.measured_for = now;
             self.heights.clear();
@@ -116,8 +132,16 @@ impl VirtualList {
         let mut top = 0.0;
         for row in 0..rows.count {
             self.tops.push(top);
-            let known = self.heights.get((rows.slot)(row)).copied().unwrap_or_default();
-            top += if known > 0.0 { known } else { (rows.estimate)(row) } + GAP;
+            let known = self
+                .heights
+                .get((rows.slot)(row))
+                .copied()
+                .unwrap_or_default();
+            top += if known > 0.0 {
+                known
+            } else {
+                (rows.estimate)(row)
+            } + GAP;
         }
         self.tops.push(top);
     }
@@ -136,7 +160,9 @@ impl VirtualList {
             return;
         };
         self.place(rows);
-        let (Some(top), Some(end)) = (self.tops.get(row), self.tops.get(row + 1)) else { return };
+        let (Some(top), Some(end)) = (self.tops.get(row), self.tops.get(row + 1)) else {
+            return;
+        };
         let size = egui::vec2(width, end - top - GAP);
         let rect = egui::Rect::from_min_size(origin + egui::vec2(0.0, *top), size);
         ui.scroll_to_rect(rect, None);
