@@ -53,6 +53,7 @@ pub struct Desk {
     /// Commands the session refused.
     pub refusals: Vec<String>,
     pub folder: tempfile::TempDir,
+    pub spent: Duration,
 }
 
 impl Desk {
@@ -135,6 +136,7 @@ impl Desk {
             route: None,
             refusals: vec![],
             folder,
+            spent: Duration::ZERO,
         }
     }
 
@@ -206,17 +208,27 @@ impl Desk {
         &self.session.current.as_ref().unwrap().assessment
     }
 
+    /// The n-th item that concerns the unit.
+    pub fn inside(&self, n: usize) -> ItemId {
+        self.item(self.in_scope()[n])
+    }
+
     /// The item at a position of the catalog.
+<<<<<<< HEAD
     pub fn item(&self, position: usize) -> ItemId {
         self.session.current.as_ref().unwrap().catalog.items[position]
             .id
             .clone()
+=======
+    fn item(&self, position: usize) -> ItemId {
+        self.session.current.as_ref().unwrap().catalog.items[position].id.clone()
+>>>>>>> uiwork
     }
 
-    /// The citation of the item at a position.
-    pub fn cited(&self, position: usize) -> String {
+    /// The citation of an item.
+    pub fn cited(&self, item: &ItemId) -> String {
         let catalog = &self.session.current.as_ref().unwrap().catalog;
-        cites(Language::Vietnamese, &catalog.items[position].cites)
+        cites(Language::Vietnamese, &catalog.item(item).unwrap().cites)
     }
 
     pub fn response(&self, item: &ItemId) -> Response {
@@ -228,7 +240,7 @@ impl Desk {
     }
 
     /// Positions of the items that concern the unit.
-    pub fn in_scope(&self) -> Vec<usize> {
+    fn in_scope(&self) -> Vec<usize> {
         let current = self.session.current.as_ref().unwrap();
         (0..self.count())
             .filter(|at| current.scope.applies(*at))
@@ -281,11 +293,13 @@ impl Desk {
             self.evidence.event(&event);
             self.plan.event(&event);
         }
+        let begin = Instant::now();
         self.with_context(|(screen, checklist, evidence, plan), cx| match screen {
             Screen::Checklist => checklist.show(ui, cx),
             Screen::Evidence => evidence.show(ui, cx),
             Screen::Plan => plan.show(ui, cx),
         });
+        self.spent = begin.elapsed();
     }
 }
 
@@ -294,7 +308,7 @@ pub fn harness(desk: Desk, size: [f32; 2]) -> Window {
     let settings = desk.session.settings.clone();
     Harness::builder()
         .with_size(size)
-        .with_max_steps(30)
+        .with_step_dt(1.0 / 60.0)
         .with_context_setup(move |ctx| {
             fonts::install(ctx);
             theme::apply(ctx, &settings);

@@ -69,6 +69,20 @@ impl ChecklistView {
         self.asked = item.or(self.asked.take());
     }
 
+    /// Looks at the checklist through a filter.
+    pub fn set_filter(&mut self, filter: Filter) {
+        self.wanted.filter = filter;
+        self.wanted.kept = None;
+        if filter != Filter::All {
+            self.wanted.place = Place::Everything;
+        }
+    }
+
+    /// Shows the whole regulation.
+    pub fn show_everything(&mut self) {
+        self.wanted = Wanted::default();
+    }
+
     /// Takes note of what happened. The checklist shows everything from the session.
     pub fn event(&mut self, _event: &Event) {}
 
