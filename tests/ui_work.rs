@@ -70,16 +70,11 @@ fn keys_answer_and_clear_the_focused_item() {
     run(&mut harness);
     harness.key_press(Key::Num2);
     run(&mut harness);
-<<<<<<< HEAD
-    let second = harness.state().item(1);
+    let second = harness.state().inside(1);
     assert_eq!(
         harness.state().response(&second).answer,
         Some(Answer::Partial)
     );
-=======
-    let second = harness.state().inside(1);
-    assert_eq!(harness.state().response(&second).answer, Some(Answer::Partial));
->>>>>>> uiwork
     assert!(harness.state().response(&item).is_blank());
 }
 
@@ -253,17 +248,11 @@ fn the_next_step_leads_to_the_next_unanswered_item() {
     run(&mut harness);
     harness.key_press(Key::Num3);
     run(&mut harness);
-<<<<<<< HEAD
-    let in_scope = harness.state().in_scope();
-    let second = harness.state().item(in_scope[1]);
+    let second = harness.state().inside(1);
     assert_eq!(
         harness.state().response(&second).answer,
         Some(Answer::NotMet)
     );
-=======
-    let second = harness.state().inside(1);
-    assert_eq!(harness.state().response(&second).answer, Some(Answer::NotMet));
->>>>>>> uiwork
 }
 
 #[test]
@@ -331,15 +320,11 @@ fn ten_thousand_items_lay_out_only_what_is_seen() {
         harness.step();
     }
     let each = begin.elapsed() / 20;
-<<<<<<< HEAD
+    eprintln!("frame {each:?} show {:?}", harness.state().spent);
     assert!(
         each < Duration::from_millis(250),
         "a frame of an unoptimised build took {each:?}"
     );
-=======
-    eprintln!("frame {each:?} show {:?}", harness.state().spent);
-    assert!(each < Duration::from_millis(250), "a frame of an unoptimised build took {each:?}");
->>>>>>> uiwork
     for _ in 0..200 {
         harness.key_press(Key::J);
     }
@@ -356,16 +341,11 @@ fn a_file_becomes_evidence_of_the_item_and_is_listed() {
     let mut desk = Desk::open();
     let path = desk.folder.path().join("Biên bản kiểm tra.txt");
     std::fs::write(&path, "Nội dung biên bản\n").unwrap();
-<<<<<<< HEAD
-    let item = desk.item(0);
+    let item = desk.inside(0);
     desk.execute(Command::ImportFiles {
         paths: vec![path],
         item: Some(item.clone()),
     });
-=======
-    let item = desk.inside(0);
-    desk.execute(Command::ImportFiles { paths: vec![path], item: Some(item.clone()) });
->>>>>>> uiwork
     let mut harness = desk::harness(desk, [1200.0, 700.0]);
     settle(&mut harness, |desk| !desk.assessment().evidence.is_empty());
     run(&mut harness);
@@ -461,16 +441,11 @@ fn evidence_is_linked_by_search_and_edited() {
 #[test]
 fn a_gap_gets_its_line_of_the_plan() {
     let mut desk = Desk::open();
-<<<<<<< HEAD
-    let item = desk.item(0);
+    let item = desk.inside(0);
     desk.execute(Command::Answer {
         item: item.clone(),
         answer: Some(Answer::NotMet),
     });
-=======
-    let item = desk.inside(0);
-    desk.execute(Command::Answer { item: item.clone(), answer: Some(Answer::NotMet) });
->>>>>>> uiwork
     desk.screen = Screen::Plan;
     let mut harness = desk::harness(desk, [1200.0, 700.0]);
     run(&mut harness);
@@ -539,16 +514,11 @@ fn a_gap_gets_its_line_of_the_plan() {
 #[test]
 fn links_lead_to_the_item() {
     let mut desk = Desk::open();
-<<<<<<< HEAD
-    let item = desk.item(3);
+    let item = desk.inside(3);
     desk.execute(Command::Answer {
         item: item.clone(),
         answer: Some(Answer::Partial),
     });
-=======
-    let item = desk.inside(3);
-    desk.execute(Command::Answer { item: item.clone(), answer: Some(Answer::Partial) });
->>>>>>> uiwork
     desk.screen = Screen::Plan;
     let cited = desk.cited(&item);
     let mut harness = desk::harness(desk, [1200.0, 700.0]);

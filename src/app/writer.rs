@@ -89,7 +89,7 @@ impl Writer {
                 outbox,
                 waiting: VecDeque::new(),
             }
-            .run(&inbox)
+            .run(&inbox);
         };
         let thread = Builder::new().name("writer".to_owned()).spawn(work);
         let thread = thread.map_err(|source| AppError::Thread {
@@ -251,7 +251,7 @@ impl Thread {
         let store = &mut self.store;
         match order {
             Order::Create(head, at, reply) => {
-                drop(reply.send(store.create(&head, at, &head.profile.officer.name)))
+                drop(reply.send(store.create(&head, at, &head.profile.officer.name)));
             }
             Order::List(reply) => drop(reply.send(store.assessments())),
             Order::Load(id, reply) => drop(reply.send(store.load(id))),

@@ -214,15 +214,10 @@ impl Desk {
     }
 
     /// The item at a position of the catalog.
-<<<<<<< HEAD
-    pub fn item(&self, position: usize) -> ItemId {
+    fn item(&self, position: usize) -> ItemId {
         self.session.current.as_ref().unwrap().catalog.items[position]
             .id
             .clone()
-=======
-    fn item(&self, position: usize) -> ItemId {
-        self.session.current.as_ref().unwrap().catalog.items[position].id.clone()
->>>>>>> uiwork
     }
 
     /// The citation of an item.

@@ -19,7 +19,9 @@ pub fn article_title(language: Language, article: &Article) -> String {
 /// The title of the article at this position of the catalog.
 pub fn title_at(current: &Current, language: Language, article: usize) -> String {
     let found = current.catalog.articles().nth(article);
-    found.map(|article| article_title(language, article)).unwrap_or_default()
+    found
+        .map(|article| article_title(language, article))
+        .unwrap_or_default()
 }
 
 /// Draws the list; gives the place that was clicked.
@@ -33,17 +35,36 @@ pub fn show(
     let mut chosen = None;
     ui.spacing_mut().item_spacing.y = 2.0;
     let whole = language.t(Checklist::WholeRegulation);
-    if line(ui, palette, language, whole, &current.score.overall, shown == Place::Everything) {
+    if line(
+        ui,
+        palette,
+        language,
+        whole,
+        &current.score.overall,
+        shown == Place::Everything,
+    ) {
         chosen = Some(Place::Everything);
     }
     let mut position = 0;
     for (chapter, tally) in current.catalog.chapters.iter().zip(&current.score.chapters) {
         if !chapter.number.is_empty() {
-            chapter_title(ui, palette, language, &chapter.number, chapter.title.get(language), tally);
+            chapter_title(
+                ui,
+                palette,
+                language,
+                &chapter.number,
+                chapter.title.get(language),
+                tally,
+            );
         }
         for article in &chapter.articles {
             let place = Place::Article(position);
-            let tally = current.score.articles.get(position).copied().unwrap_or_default();
+            let tally = current
+                .score
+                .articles
+                .get(position)
+                .copied()
+                .unwrap_or_default();
             position += 1;
             if has_items(&tally) {
                 let title = article_title(language, article);
@@ -69,7 +90,9 @@ pub fn picker(
         Place::Everything => whole.to_owned(),
         Place::Article(article) => title_at(current, language, article),
     };
-    let list = egui::ComboBox::from_id_salt("place").selected_text(title).truncate();
+    let list = egui::ComboBox::from_id_salt("place")
+        .selected_text(title)
+        .truncate();
     let response = list.width(ui.available_width()).show_ui(ui, |ui| {
         ui.selectable_value(&mut chosen, Place::Everything, whole);
         for (position, article) in current.catalog.articles().enumerate() {
@@ -79,7 +102,9 @@ pub fn picker(
             }
         }
     });
-    response.response.on_hover_text(language.t(Checklist::Place));
+    response
+        .response
+        .on_hover_text(language.t(Checklist::Place));
     (chosen != shown).then_some(chosen)
 }
 
@@ -97,7 +122,9 @@ fn chapter_title(
 ) {
     ui.add_space(10.0);
     let said = format!("{} {number}. {title}", language.t(Checklist::Chapter));
-    let text = egui::RichText::new(said).font(fonts::bold(SMALL)).color(palette.weak);
+    let text = egui::RichText::new(said)
+        .font(fonts::bold(SMALL))
+        .color(palette.weak);
     let hover = counts(language, tally);
     ui.add(egui::Label::new(text).wrap()).on_hover_text(hover);
 }
@@ -111,23 +138,35 @@ fn line(
     tally: &Tally,
     selected: bool,
 ) -> bool {
-    let fill = if selected { palette.accent_soft } else { egui::Color32::TRANSPARENT };
+    let fill = if selected {
+        palette.accent_soft
+    } else {
+        egui::Color32::TRANSPARENT
+    };
     let margin = egui::Margin::symmetric(6, 3);
-    let frame = egui::Frame::new().fill(fill).corner_radius(6).inner_margin(margin);
-    let area = egui::UiBuilder::new().id_salt(title).sense(egui::Sense::CLICK);
+    let frame = egui::Frame::new()
+        .fill(fill)
+        .corner_radius(6)
+        .inner_margin(margin);
+    let area = egui::UiBuilder::new()
+        .id_salt(title)
+        .sense(egui::Sense::CLICK);
     let shown = ui.scope_builder(area, |ui| {
-        frame.show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing = egui::vec2(6.0, 1.0);
-            ui.spacing_mut().button_padding = egui::vec2(0.0, 1.0);
-            ui.spacing_mut().interact_size.y = 20.0;
-            let button = egui::Button::selectable(selected, title).frame(false).truncate();
-            let hover = format!("{title}\n{}", counts(language, tally));
-            let clicked = ui.add(button).on_hover_text(hover).clicked();
-            ui.horizontal(|ui| figures(ui, palette, language, tally));
-            clicked
-        })
-        .inner
+        frame
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing = egui::vec2(6.0, 1.0);
+                ui.spacing_mut().button_padding = egui::vec2(0.0, 1.0);
+                ui.spacing_mut().interact_size.y = 20.0;
+                let button = egui::Button::selectable(selected, title)
+                    .frame(false)
+                    .truncate();
+                let hover = format!("{title}\n{}", counts(language, tally));
+                let clicked = ui.add(button).on_hover_text(hover).clicked();
+                ui.horizontal(|ui| figures(ui, palette, language, tally));
+                clicked
+            })
+            .inner
     });
     shown.inner || shown.response.clicked()
 }
@@ -135,11 +174,18 @@ fn line(
 fn figures(ui: &mut egui::Ui, palette: &Palette, language: Language, tally: &Tally) {
     let small = |text: String, colour| egui::RichText::new(text).size(SMALL - 1.0).color(colour);
     if tally.in_scope() == 0 {
-        ui.label(small(language.t(Checklist::FilterOutOfScope).to_owned(), palette.weak));
+        ui.label(small(
+            language.t(Checklist::FilterOutOfScope).to_owned(),
+            palette.weak,
+        ));
         return;
     }
     let share = f64::from(tally.answered()) / f64::from(tally.in_scope());
-    let colour = if tally.unanswered == 0 { palette.ok } else { palette.accent };
+    let colour = if tally.unanswered == 0 {
+        palette.ok
+    } else {
+        palette.accent
+    };
     let figures = answered(tally.answered(), tally.in_scope());
     #[expect(clippy::cast_possible_truncation, reason = "a share between 0 and 1")]
     bar(ui, palette, 54.0, share as f32, colour, &figures);

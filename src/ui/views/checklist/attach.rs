@@ -23,14 +23,21 @@ impl ChecklistView {
 
     /// Takes in what arrived this frame.
     pub(super) fn attach(&mut self, ui: &Ui, cx: &mut ViewContext<'_>, current: &Current) {
-        let item = self.focus.and_then(|focus| current.catalog.items.get(focus));
-        let Some(item) = item.filter(|_| current.assessment.head.state.is_open()) else { return };
+        let item = self
+            .focus
+            .and_then(|focus| current.catalog.items.get(focus));
+        let Some(item) = item.filter(|_| current.assessment.head.state.is_open()) else {
+            return;
+        };
         incoming::overlay(ui, cx.palette, cx.t(Checklist::DropHere));
         let mut paths = incoming::dropped(ui.ctx());
         paths.extend(cx.chosen(Choice::OpenEvidence).unwrap_or_default());
         let item: Option<ItemId> = Some(item.id.clone());
         if !paths.is_empty() {
-            cx.push(Command::ImportFiles { paths, item: item.clone() });
+            cx.push(Command::ImportFiles {
+                paths,
+                item: item.clone(),
+            });
         }
         if let Some(png) = incoming::pasted(ui.ctx()) {
             cx.push(Command::ImportPicture { png, item });

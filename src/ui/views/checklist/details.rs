@@ -37,7 +37,9 @@ impl Details {
         position: usize,
         editable: bool,
     ) {
-        let Some(item) = current.catalog.items.get(position) else { return };
+        let Some(item) = current.catalog.items.get(position) else {
+            return;
+        };
         ui.spacing_mut().item_spacing.y = 5.0;
         law(ui, cx, current, position, item);
         heading(ui, cx.t(Checklist::HowToCheck));
@@ -90,7 +92,10 @@ fn law(ui: &mut Ui, cx: &ViewContext<'_>, current: &Current, position: usize, it
     let language = cx.language;
     let place = RichText::new(cites(language, &item.cites)).font(fonts::bold(BODY + 1.0));
     ui.add(Label::new(place).wrap());
-    let title = current.catalog.articles().find(|article| article.number == item.article());
+    let title = current
+        .catalog
+        .articles()
+        .find(|article| article.number == item.article());
     if let Some(article) = title {
         side_remark(ui, cx.palette, article.title.get(language));
     }
@@ -109,14 +114,20 @@ fn law(ui: &mut Ui, cx: &ViewContext<'_>, current: &Current, position: usize, it
         fact(ui, cx, Checklist::Due, &interval(language, due));
     }
     if !item.criteria.is_empty() {
-        let figures: Vec<_> = item.criteria.iter().map(|c| criterion(language, c)).collect();
+        let figures: Vec<_> = item
+            .criteria
+            .iter()
+            .map(|c| criterion(language, c))
+            .collect();
         fact(ui, cx, Checklist::Numbers, &figures.join("; "));
     }
 }
 
 /// A small label, and what it says below it.
 fn fact(ui: &mut Ui, cx: &ViewContext<'_>, label: Checklist, text: &str) {
-    let label = RichText::new(cx.t(label)).size(SMALL).color(cx.palette.weak);
+    let label = RichText::new(cx.t(label))
+        .size(SMALL)
+        .color(cx.palette.weak);
     ui.spacing_mut().item_spacing.y = 1.0;
     ui.label(label);
     paragraph(ui, text);
@@ -133,7 +144,9 @@ fn paragraph(ui: &mut Ui, text: &str) {
 }
 
 fn score(ui: &mut Ui, cx: &ViewContext<'_>, current: &Current, position: usize) {
-    let Some(line) = current.score.lines.get(position) else { return };
+    let Some(line) = current.score.lines.get(position) else {
+        return;
+    };
     paragraph(ui, &contribution(cx.language, line));
     let scope = current.scope.get(position);
     if !scope.applies() {
@@ -149,6 +162,9 @@ fn score(ui: &mut Ui, cx: &ViewContext<'_>, current: &Current, position: usize) 
 fn who_and_when(language: Language, line: &Remediation) -> String {
     let owner = (!line.owner.is_empty()).then(|| line.owner.clone());
     let status = remediation_status(language, line.status).to_owned();
-    let parts = owner.into_iter().chain(line.deadline.map(date)).chain([status]);
+    let parts = owner
+        .into_iter()
+        .chain(line.deadline.map(date))
+        .chain([status]);
     parts.collect::<Vec<_>>().join(" · ")
 }

@@ -51,8 +51,12 @@ impl Filter {
 
     /// Whether the item at `position` of the catalog is kept.
     pub fn keeps(self, current: &Current, position: usize) -> bool {
-        let Some(line) = current.score.lines.get(position) else { return false };
-        let Some(item) = current.catalog.items.get(position) else { return false };
+        let Some(line) = current.score.lines.get(position) else {
+            return false;
+        };
+        let Some(item) = current.catalog.items.get(position) else {
+            return false;
+        };
         match self {
             Self::All => true,
             Self::Unanswered => line.standing == Standing::Unanswered,
@@ -62,7 +66,11 @@ impl Filter {
                     && !line.backed
                     && current.assessment.evidence_of(&item.id).next().is_none()
             }
-            Self::Flagged => current.assessment.responses.get(&item.id).is_some_and(|r| r.flagged),
+            Self::Flagged => current
+                .assessment
+                .responses
+                .get(&item.id)
+                .is_some_and(|r| r.flagged),
             Self::NotApplicable => line.standing == Standing::NotApplicable,
             Self::OutOfScope => line.standing == Standing::OutOfScope,
         }

@@ -1,13 +1,15 @@
 //! The three panes, and the tools above the list.
 
-use egui::{CentralPanel, ComboBox, Frame, Label, Margin, Panel, RichText, ScrollArea, TextEdit, Ui};
+use egui::{
+    CentralPanel, ComboBox, Frame, Label, Margin, Panel, RichText, ScrollArea, TextEdit, Ui,
+};
 
+use super::ChecklistView;
 use super::act::Act;
 use super::articles;
 use super::filter::Filter;
 use super::row::ItemRow;
 use super::rows::{Place, Row};
-use super::ChecklistView;
 use crate::app::command::Command;
 use crate::app::current::Current;
 use crate::app::settings::Setting;
@@ -17,8 +19,8 @@ use crate::ui::context::ViewContext;
 use crate::ui::fonts;
 use crate::ui::route::Route;
 use crate::ui::theme::{BODY, SMALL};
-use crate::ui::widgets::{Draft, Named, Tone, banner, primary, side_remark, text_area};
 use crate::ui::widgets::virtual_list::Rows;
+use crate::ui::widgets::{Draft, Named, Tone, banner, primary, side_remark, text_area};
 
 /// Below this width in points the articles are a drop-down list.
 const WITHOUT_LEFT: f32 = 880.0;
@@ -41,11 +43,17 @@ impl ChecklistView {
         self.inline = width < WITHOUT_RIGHT;
         let settings = &cx.session.settings;
         let (mut left_width, mut right_width) = (settings.left_pane, settings.right_pane);
-        let side = Frame::new().fill(cx.palette.panel).inner_margin(Margin::same(10));
+        let side = Frame::new()
+            .fill(cx.palette.panel)
+            .inner_margin(Margin::same(10));
         if has_left {
             let most = (width - MIDDLE - 240.0).clamp(160.0, 500.0);
-            let panel = Panel::left("checklist articles").frame(side).resizable(true);
-            let panel = panel.default_size(f32::from(left_width)).size_range(160.0..=most);
+            let panel = Panel::left("checklist articles")
+                .frame(side)
+                .resizable(true);
+            let panel = panel
+                .default_size(f32::from(left_width))
+                .size_range(160.0..=most);
             let shown = panel.show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     let place = self.wanted.place;
@@ -59,11 +67,15 @@ impl ChecklistView {
             let most = (ui.available_width() - MIDDLE).clamp(240.0, 700.0);
             let panel = Panel::right("checklist details").frame(side.inner_margin(14));
             let panel = panel.resizable(true).default_size(f32::from(right_width));
-            let shown = panel.size_range(240.0..=most).show(ui, |ui| self.right(ui, cx, current));
+            let shown = panel
+                .size_range(240.0..=most)
+                .show(ui, |ui| self.right(ui, cx, current));
             right_width = whole(shown.response.rect.width());
         }
         self.keep_panes(ui, cx, has_left.then_some(left_width), right_width);
-        let middle = Frame::new().fill(cx.palette.surface).inner_margin(Margin::symmetric(14, 10));
+        let middle = Frame::new()
+            .fill(cx.palette.surface)
+            .inner_margin(Margin::symmetric(14, 10));
         CentralPanel::default().frame(middle).show(ui, |ui| {
             self.tools(ui, cx, current, has_left);
             self.footer(ui, cx);
@@ -80,7 +92,10 @@ impl ChecklistView {
         self.dragged |= dragged && before.is_some_and(|before| before != panes);
         if self.dragged && !ui.input(|input| input.pointer.any_down()) {
             self.dragged = false;
-            cx.push(Command::Set(Setting::Panes { left: panes.0, right: panes.1 }));
+            cx.push(Command::Set(Setting::Panes {
+                left: panes.0,
+                right: panes.1,
+            }));
         }
     }
 
@@ -97,7 +112,9 @@ impl ChecklistView {
 
     fn right(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) {
         let editable = current.assessment.head.state.is_open();
-        let area = ScrollArea::vertical().auto_shrink(false).id_salt(self.focus);
+        let area = ScrollArea::vertical()
+            .auto_shrink(false)
+            .id_salt(self.focus);
         area.show(ui, |ui| match self.focus {
             Some(focus) => self.details.show(ui, cx, current, focus, editable),
             None => side_remark(ui, cx.palette, cx.t(Checklist::NoItem)),
@@ -150,7 +167,9 @@ impl ChecklistView {
     fn filter_list(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) {
         let mut filter = self.wanted.filter;
         let label = format!("{}: {}", cx.t(Checklist::Filter), cx.t(filter.label()));
-        let list = ComboBox::from_id_salt("filter").selected_text(label).height(320.0);
+        let list = ComboBox::from_id_salt("filter")
+            .selected_text(label)
+            .height(320.0);
         let shown = list.show_ui(ui, |ui| {
             for offered in Filter::ALL {
                 ui.selectable_value(&mut filter, offered, cx.t(offered.label()));
@@ -202,10 +221,17 @@ impl ChecklistView {
     }
 
     fn footer(&self, ui: &mut Ui, cx: &ViewContext<'_>) {
-        let frame = Frame::new().inner_margin(Margin { top: 4, ..Margin::ZERO });
-        let panel = Panel::bottom("checklist keys").frame(frame).resizable(false);
+        let frame = Frame::new().inner_margin(Margin {
+            top: 4,
+            ..Margin::ZERO
+        });
+        let panel = Panel::bottom("checklist keys")
+            .frame(frame)
+            .resizable(false);
         panel.show_separator_line(false).show(ui, |ui| {
-            let keys = RichText::new(cx.t(Checklist::Keys)).size(SMALL).color(cx.palette.weak);
+            let keys = RichText::new(cx.t(Checklist::Keys))
+                .size(SMALL)
+                .color(cx.palette.weak);
             ui.add(Label::new(keys).truncate());
         });
     }
@@ -224,7 +250,15 @@ impl ChecklistView {
         let editable = current.assessment.head.state.is_open();
         let (focus, open, inline) = (self.focus, self.open, self.inline);
         let (palette, language) = (cx.palette, cx.language);
-        let Self { rows, list, reason, note, details, ask_note, .. } = self;
+        let Self {
+            rows,
+            list,
+            reason,
+            note,
+            details,
+            ask_note,
+            ..
+        } = self;
         let rows = rows.as_slice();
         let count = current.catalog.items.len();
         let width = ui.available_width() - 40.0;
@@ -274,7 +308,11 @@ impl ChecklistView {
 
     fn nothing(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) {
         let searched = !self.wanted.search.trim().is_empty();
-        let text = if searched { Checklist::NothingFound } else { Checklist::NothingLeft };
+        let text = if searched {
+            Checklist::NothingFound
+        } else {
+            Checklist::NothingLeft
+        };
         ui.add_space(24.0);
         ui.vertical_centered(|ui| {
             ui.label(cx.t(text));
@@ -296,7 +334,11 @@ fn note_field(
     editable: bool,
     commit: &mut dyn FnMut(String),
 ) {
-    let label = ui.label(RichText::new(cx.t(Checklist::Note)).size(SMALL).color(cx.palette.weak));
+    let label = ui.label(
+        RichText::new(cx.t(Checklist::Note))
+            .size(SMALL)
+            .color(cx.palette.weak),
+    );
     ui.add_enabled_ui(editable, |ui| {
         let typed = text_area(ui, Named::By(label.id), 2, note, &response.note);
         if take_keyboard {
@@ -315,10 +357,15 @@ fn likely_height(
     row: Option<&Row>,
     width: f32,
 ) -> f32 {
-    let Some(Row::Item(position)) = row else { return 28.0 };
+    let Some(Row::Item(position)) = row else {
+        return 28.0;
+    };
     let item = current.catalog.items.get(*position);
     let characters = item.map_or(0, |item| item.question.get(language).chars().count());
-    #[expect(clippy::cast_precision_loss, reason = "a question has far fewer characters")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a question has far fewer characters"
+    )]
     let lines = (characters as f32 * 7.4 / width.max(100.0)).ceil().max(1.0);
     18.0 + 20.0 + 6.0 + lines * 19.0 + 6.0 + 28.0
 }

@@ -23,14 +23,19 @@ pub struct Index {
 impl Index {
     /// Makes the index anew where `catalog` is another one. Returns whether it did.
     pub fn update(&mut self, catalog: &Arc<Catalog>) -> bool {
-        if self.catalog.as_ref().is_some_and(|known| Arc::ptr_eq(known, catalog)) {
+        if self
+            .catalog
+            .as_ref()
+            .is_some_and(|known| Arc::ptr_eq(known, catalog))
+        {
             return false;
         }
         let places = catalog.article_positions();
         let article = |item: &Item| places.get(item.article()).map(|(article, _)| *article);
         let article_of: Vec<_> = catalog.items.iter().map(article).collect();
-        let mut groups: Vec<(Option<usize>, Vec<usize>)> =
-            (0..places.len()).map(|article| (Some(article), Vec::new())).collect();
+        let mut groups: Vec<(Option<usize>, Vec<usize>)> = (0..places.len())
+            .map(|article| (Some(article), Vec::new()))
+            .collect();
         let mut homeless = Vec::new();
         for (position, article) in article_of.iter().enumerate() {
             match article.and_then(|article| groups.get_mut(article)) {
@@ -40,7 +45,12 @@ impl Index {
         }
         groups.push((None, homeless));
         groups.retain(|(_, items)| !items.is_empty());
-        *self = Self { catalog: Some(catalog.clone()), article_of, groups, keys: Vec::new() };
+        *self = Self {
+            catalog: Some(catalog.clone()),
+            article_of,
+            groups,
+            keys: Vec::new(),
+        };
         true
     }
 
@@ -63,7 +73,9 @@ impl Index {
 
     /// Whether the item's question, guidance or citation holds `needle`, a search key.
     pub fn matches(&self, position: usize, needle: &str) -> bool {
-        self.keys.get(position).is_some_and(|key| key.contains(needle))
+        self.keys
+            .get(position)
+            .is_some_and(|key| key.contains(needle))
     }
 }
 

@@ -99,7 +99,11 @@ impl ChecklistView {
             return;
         }
         self.take_note(current, commands);
-        if self.reason.as_ref().is_some_and(|reason| !reason.text.trim().is_empty()) {
+        if self
+            .reason
+            .as_ref()
+            .is_some_and(|reason| !reason.text.trim().is_empty())
+        {
             self.save_reason(current, commands);
         }
         self.reason = None;
@@ -134,8 +138,15 @@ impl ChecklistView {
         if self.of != Some(id) || other_catalog {
             let asked = self.asked.take();
             let index = std::mem::take(&mut self.index);
-            *self = Self { of: Some(id), asked, index, ..Self::default() };
-            let first = self.first_unanswered(current, 0).or(current.catalog.items.first().map(|_| 0));
+            *self = Self {
+                of: Some(id),
+                asked,
+                index,
+                ..Self::default()
+            };
+            let first =
+                self.first_unanswered(current, 0)
+                    .or(current.catalog.items.first().map(|_| 0));
             self.come_to(current, first, false);
         }
         if let Some(item) = self.asked.take()
@@ -152,7 +163,10 @@ impl ChecklistView {
         if self.rows.row_of(position).is_none() || self.focus.is_none() {
             let article = self.index.article_of(position);
             let place = article.map_or(Place::Everything, Place::Article);
-            self.wanted = Wanted { place, ..Wanted::default() };
+            self.wanted = Wanted {
+                place,
+                ..Wanted::default()
+            };
             self.update_rows(current);
         }
         self.focus = Some(position);
@@ -175,7 +189,13 @@ impl ChecklistView {
     }
 
     fn perform(&mut self, current: &Current, act: Act, commands: &mut Vec<Command>) {
-        let id = |position: usize| current.catalog.items.get(position).map(|item| item.id.clone());
+        let id = |position: usize| {
+            current
+                .catalog
+                .items
+                .get(position)
+                .map(|item| item.id.clone())
+        };
         match act {
             Act::Focus(position) => self.focus_on(current, position, commands),
             Act::Toggle(position) => {
@@ -195,7 +215,12 @@ impl ChecklistView {
                     Some(Answer::NotApplicable { reason }) => reason.clone(),
                     _ => String::new(),
                 };
-                self.reason = Some(Reason { position, text, take_keyboard: true, refused: false });
+                self.reason = Some(Reason {
+                    position,
+                    text,
+                    take_keyboard: true,
+                    refused: false,
+                });
             }
             Act::SaveReason => self.save_reason(current, commands),
             Act::DropReason => self.reason = None,
@@ -222,13 +247,18 @@ impl ChecklistView {
     fn take_note(&mut self, current: &Current, commands: &mut Vec<Command>) {
         let item = self.open.and_then(|open| current.catalog.items.get(open));
         if let (Some(item), Some(note)) = (item, self.note.take()) {
-            commands.push(Command::Note { item: item.id.clone(), note });
+            commands.push(Command::Note {
+                item: item.id.clone(),
+                note,
+            });
         }
         self.note = Draft::default();
     }
 
     fn save_reason(&mut self, current: &Current, commands: &mut Vec<Command>) {
-        let Some(mut reason) = self.reason.take() else { return };
+        let Some(mut reason) = self.reason.take() else {
+            return;
+        };
         if reason.text.trim().is_empty() {
             reason.refused = true;
             reason.take_keyboard = true;
@@ -237,8 +267,13 @@ impl ChecklistView {
         }
         self.wanted.kept = Some(reason.position);
         if let Some(item) = current.catalog.items.get(reason.position) {
-            let answer = Some(Answer::NotApplicable { reason: reason.text });
-            commands.push(Command::Answer { item: item.id.clone(), answer });
+            let answer = Some(Answer::NotApplicable {
+                reason: reason.text,
+            });
+            commands.push(Command::Answer {
+                item: item.id.clone(),
+                answer,
+            });
         }
     }
 
@@ -251,8 +286,12 @@ impl ChecklistView {
     fn first_unanswered(&self, current: &Current, from: usize) -> Option<usize> {
         let lines = &current.score.lines;
         let open = |position: &usize| {
-            lines.get(*position).is_some_and(|line| line.standing == Standing::Unanswered)
+            lines
+                .get(*position)
+                .is_some_and(|line| line.standing == Standing::Unanswered)
         };
-        (from..lines.len()).find(open).or_else(|| (0..from.min(lines.len())).find(open))
+        (from..lines.len())
+            .find(open)
+            .or_else(|| (0..from.min(lines.len())).find(open))
     }
 }

@@ -63,7 +63,9 @@ impl Proof {
             let title = language.t(Checklist::Existing);
             ui.collapsing(title, |ui| self.link_existing(ui, cx, current, item));
         }
-        ui.collapsing(language.t(Checklist::Reference), |ui| self.add_reference(ui, cx, item));
+        ui.collapsing(language.t(Checklist::Reference), |ui| {
+            self.add_reference(ui, cx, item)
+        });
     }
 
     /// Opens the system's file dialog and readies the typed path beside it.
@@ -76,7 +78,9 @@ impl Proof {
         let browse = cx.t(Checklist::Browse);
         let free = !cx.chooser.is_open();
         let clicked = ui.add_enabled_ui(free, |ui| {
-            icon_text_button(ui, cx.palette, Icon::Evidence, browse).on_hover_text("E").clicked()
+            icon_text_button(ui, cx.palette, Icon::Evidence, browse)
+                .on_hover_text("E")
+                .clicked()
         });
         if clicked.inner {
             cx.chooser.open(Choice::OpenEvidence, None, cx.language);
@@ -94,7 +98,10 @@ impl Proof {
             && (ui.button(cx.t(Checklist::AddPath)).clicked() || enter)
         {
             self.path.clear();
-            cx.push(Command::ImportFiles { paths: vec![path], item: Some(item.id.clone()) });
+            cx.push(Command::ImportFiles {
+                paths: vec![path],
+                item: Some(item.id.clone()),
+            });
         }
     }
 
@@ -114,7 +121,11 @@ impl Proof {
         for evidence in offered.take(OFFERED) {
             if link(ui, cx.palette, &evidence.name).clicked() {
                 let (item, evidence) = (item.id.clone(), evidence.id);
-                cx.push(Command::Link { item, evidence, linked: true });
+                cx.push(Command::Link {
+                    item,
+                    evidence,
+                    linked: true,
+                });
             }
         }
     }
@@ -138,7 +149,12 @@ impl Proof {
             Some(fact_date) if !name.is_empty() => {
                 let description = std::mem::take(&mut self.place);
                 let item = Some(item.id.clone());
-                cx.push(Command::AddReference { name, description, fact_date, item });
+                cx.push(Command::AddReference {
+                    name,
+                    description,
+                    fact_date,
+                    item,
+                });
                 *self = Self::default();
             }
             _ => self.refused = true,
@@ -178,12 +194,18 @@ fn attached_line(
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if icon_button(ui, palette, Icon::Close, &told).clicked() {
                     let (item, evidence) = (item.id.clone(), evidence.id);
-                    cx.push(Command::Link { item, evidence, linked: false });
+                    cx.push(Command::Link {
+                        item,
+                        evidence,
+                        linked: false,
+                    });
                 }
             });
         }
     });
-    let told = RichText::new(facts(language, evidence)).size(SMALL).color(palette.weak);
+    let told = RichText::new(facts(language, evidence))
+        .size(SMALL)
+        .color(palette.weak);
     ui.add(Label::new(told).wrap());
     let as_of = current.assessment.head.period_end;
     if let Some(stale) = staleness(language, evidence, item.interval.as_ref(), as_of) {
@@ -200,5 +222,9 @@ fn facts(language: Language, evidence: &Evidence) -> String {
     let bytes = evidence.file.as_ref().map(|file| size(language, file.size));
     let place = (evidence.file.is_none() && !evidence.description.is_empty())
         .then(|| evidence.description.replace('\n', " "));
-    day.into_iter().chain(bytes).chain(place).collect::<Vec<_>>().join(" · ")
+    day.into_iter()
+        .chain(bytes)
+        .chain(place)
+        .collect::<Vec<_>>()
+        .join(" · ")
 }

@@ -42,10 +42,15 @@ impl ItemRow<'_> {
         acts: &mut Vec<Act>,
         body: &mut dyn FnMut(&mut egui::Ui, &Response, &mut Vec<Act>),
     ) {
-        let Some(item) = self.current.catalog.items.get(self.position) else { return };
+        let Some(item) = self.current.catalog.items.get(self.position) else {
+            return;
+        };
         let palette = self.palette;
         let (fill, line) = if self.focused {
-            (palette.accent_soft.gamma_multiply(0.45), egui::Stroke::new(1.5, palette.accent))
+            (
+                palette.accent_soft.gamma_multiply(0.45),
+                egui::Stroke::new(1.5, palette.accent),
+            )
         } else {
             (palette.surface, egui::Stroke::new(1.0, palette.stroke))
         };
@@ -90,8 +95,7 @@ impl ItemRow<'_> {
         ui.add_enabled_ui(self.editable, |ui| {
             let standing = Standing::from(response.answer.as_ref());
             let pending = reason.is_some();
-            let pressed =
-                answer::buttons(ui, self.palette, self.language, standing, pending);
+            let pressed = answer::buttons(ui, self.palette, self.language, standing, pending);
             if pressed.focused {
                 acts.push(Act::Focus(self.position));
             }
@@ -110,7 +114,9 @@ impl ItemRow<'_> {
         } else if !response.note.is_empty() {
             let said = format!("{}: {}", self.language.t(Checklist::Note), response.note);
             let said = said.replace('\n', " ");
-            let text = egui::RichText::new(said).size(SMALL).color(self.palette.weak);
+            let text = egui::RichText::new(said)
+                .size(SMALL)
+                .color(self.palette.weak);
             ui.add(egui::Label::new(text).truncate());
         }
     }
@@ -140,7 +146,11 @@ impl ItemRow<'_> {
             self.chips(ui, item, response);
             let flaggable = self.editable && (self.focused || response.flagged);
             if flaggable && self.current.scope.applies(self.position) {
-                let word = if response.flagged { Checklist::Unflag } else { Checklist::Flag };
+                let word = if response.flagged {
+                    Checklist::Unflag
+                } else {
+                    Checklist::Flag
+                };
                 let text = egui::RichText::new(language.t(word)).size(SMALL);
                 let button = egui::Button::new(text.color(self.palette.weak)).frame(false);
                 if ui.add(button).on_hover_text("F").clicked() {
@@ -155,10 +165,18 @@ impl ItemRow<'_> {
         if item.critical {
             let said = language.t(Checklist::Critical);
             let shown = ui.scope(|ui| chip(ui, palette, Tone::Bad, Some(Icon::Warning), said));
-            shown.response.on_hover_text(language.t(Checklist::CriticalHint));
+            shown
+                .response
+                .on_hover_text(language.t(Checklist::CriticalHint));
         }
         if item.force != Force::Duty {
-            chip(ui, palette, Tone::Neutral, None, force(language, item.force));
+            chip(
+                ui,
+                palette,
+                Tone::Neutral,
+                None,
+                force(language, item.force),
+            );
         }
         if let Some(due) = &item.interval {
             let said = interval(language, due);
@@ -168,9 +186,20 @@ impl ItemRow<'_> {
         }
         let count = self.current.assessment.evidence_of(&item.id).count();
         if count > 0 {
-            let backed = self.current.score.lines.get(self.position).is_some_and(|l| l.backed);
+            let backed = self
+                .current
+                .score
+                .lines
+                .get(self.position)
+                .is_some_and(|l| l.backed);
             let tone = if backed { Tone::Ok } else { Tone::Warning };
-            chip(ui, palette, tone, Some(Icon::Evidence), &evidence_count(language, count));
+            chip(
+                ui,
+                palette,
+                tone,
+                Some(Icon::Evidence),
+                &evidence_count(language, count),
+            );
         }
         if response.flagged {
             let said = language.t(Checklist::Flagged);
@@ -179,17 +208,25 @@ impl ItemRow<'_> {
     }
 
     fn question(&self, ui: &mut egui::Ui, item: &Item, applies: bool, acts: &mut Vec<Act>) {
-        let colour = if applies { self.palette.text } else { self.palette.weak };
+        let colour = if applies {
+            self.palette.text
+        } else {
+            self.palette.weak
+        };
         let text = egui::RichText::new(item.question.get(self.language)).color(colour);
         let label = egui::Label::new(text).wrap().sense(egui::Sense::CLICK);
-        let label = ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand);
+        let label = ui
+            .add(label)
+            .on_hover_cursor(egui::CursorIcon::PointingHand);
         if label.clicked() {
             acts.push(Act::Toggle(self.position));
         }
     }
 
     fn reason_said(&self, ui: &mut egui::Ui, answer: Option<&Answer>, acts: &mut Vec<Act>) {
-        let Some(Answer::NotApplicable { reason }) = answer else { return };
+        let Some(Answer::NotApplicable { reason }) = answer else {
+            return;
+        };
         ui.horizontal_wrapped(|ui| {
             let said = format!("{}: {reason}", self.language.t(Checklist::Reason));
             ui.label(egui::RichText::new(said).size(SMALL));

@@ -52,7 +52,11 @@ impl Rows {
     /// Brings the rows up to date. Returns whether they were made anew.
     pub fn update(&mut self, current: &Current, index: &mut Index, wanted: &Wanted) -> bool {
         let stamp = (current.revision, wanted);
-        if self.made_from.as_ref().is_some_and(|(revision, w)| (*revision, w) == stamp) {
+        if self
+            .made_from
+            .as_ref()
+            .is_some_and(|(revision, w)| (*revision, w) == stamp)
+        {
             return false;
         }
         let needle = search_key(wanted.search.trim());
@@ -78,9 +82,11 @@ impl Rows {
                 .copied()
                 .filter(|position| passes(*position))
                 .partition(|position| current.scope.applies(*position));
-            if let (Some(article), Place::Everything, false) =
-                (*article, wanted.place, inside.is_empty() && outside.is_empty())
-            {
+            if let (Some(article), Place::Everything, false) = (
+                *article,
+                wanted.place,
+                inside.is_empty() && outside.is_empty(),
+            ) {
                 self.rows.push(Row::Heading(article));
             }
             for position in inside.into_iter().chain(outside) {

@@ -2,12 +2,12 @@
 
 use egui::{Context, Event, Ui};
 
+use super::ChecklistView;
 use super::act::Act;
 use super::answer::plain;
 use super::filter::Filter;
 use super::keys::{KeyWish, wishes};
 use super::rows::{Place, Row};
-use super::ChecklistView;
 use crate::app::current::Current;
 use crate::ui::context::ViewContext;
 use crate::ui::shortcuts;
@@ -23,7 +23,11 @@ impl ChecklistView {
             return;
         }
         // The letter of a key that opens a text field must not land in it.
-        ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));
+        ui.input_mut(|input| {
+            input
+                .events
+                .retain(|event| !matches!(event, Event::Text(_)))
+        });
         for wish in wishes {
             self.follow_key(cx, current, wish);
         }
@@ -39,7 +43,10 @@ impl ChecklistView {
     }
 
     fn change_focused(&mut self, cx: &mut ViewContext<'_>, current: &Current, wish: KeyWish) {
-        let Some(focus) = self.focus.filter(|focus| self.rows.row_of(*focus).is_some()) else {
+        let Some(focus) = self
+            .focus
+            .filter(|focus| self.rows.row_of(*focus).is_some())
+        else {
             return;
         };
         if wish == KeyWish::Toggle {
@@ -85,9 +92,14 @@ impl ChecklistView {
 
     /// The next or previous item; past the end of an article comes the next one.
     fn step(&mut self, cx: &mut ViewContext<'_>, current: &Current, forward: bool) {
-        let here = self.focus.filter(|focus| self.rows.row_of(*focus).is_some());
+        let here = self
+            .focus
+            .filter(|focus| self.rows.row_of(*focus).is_some());
         let next = match here {
-            Some(focus) => self.rows.step(focus, forward).or_else(|| self.turn(current, forward)),
+            Some(focus) => self
+                .rows
+                .step(focus, forward)
+                .or_else(|| self.turn(current, forward)),
             None => self.rows.first(),
         };
         if let Some(next) = next {
@@ -99,20 +111,33 @@ impl ChecklistView {
 
     /// Turns to the next or previous article and gives its first or last item.
     fn turn(&mut self, current: &Current, forward: bool) -> Option<usize> {
-        let Place::Article(shown) = self.wanted.place else { return None };
+        let Place::Article(shown) = self.wanted.place else {
+            return None;
+        };
         if self.wanted.filter != Filter::All || !self.wanted.search.trim().is_empty() {
             return None;
         }
-        let articles = self.index.groups().iter().filter_map(|(article, _)| *article);
+        let articles = self
+            .index
+            .groups()
+            .iter()
+            .filter_map(|(article, _)| *article);
         let next = if forward {
             articles.into_iter().find(|article| *article > shown)
         } else {
-            articles.into_iter().take_while(|article| *article < shown).last()
+            articles
+                .into_iter()
+                .take_while(|article| *article < shown)
+                .last()
         }?;
         self.wanted.place = Place::Article(next);
         self.update_rows(current);
         let mut rows = self.rows.as_slice().iter();
-        let row = if forward { rows.next() } else { rows.next_back() };
+        let row = if forward {
+            rows.next()
+        } else {
+            rows.next_back()
+        };
         match row {
             Some(Row::Item(position)) => Some(*position),
             _ => None,

@@ -71,8 +71,19 @@ impl Details {
             self.bad_date = read.is_none();
             after.fact_date = read.unwrap_or(after.fact_date);
         }
-        let Evidence { id, name, description, fact_date, .. } = after.clone();
-        (after != *evidence).then_some(Command::EditEvidence { id, name, description, fact_date })
+        let Evidence {
+            id,
+            name,
+            description,
+            fact_date,
+            ..
+        } = after.clone();
+        (after != *evidence).then_some(Command::EditEvidence {
+            id,
+            name,
+            description,
+            fact_date,
+        })
     }
 
     /// Draws everything about a piece.
@@ -86,7 +97,10 @@ impl Details {
         editable: bool,
     ) {
         if self.of != Some(evidence.id) {
-            *self = Self { of: Some(evidence.id), ..Self::default() };
+            *self = Self {
+                of: Some(evidence.id),
+                ..Self::default()
+            };
         }
         ui.spacing_mut().item_spacing.y = 5.0;
         ui.add_enabled_ui(editable, |ui| self.fields(ui, cx, evidence));
@@ -102,7 +116,10 @@ impl Details {
         if editable {
             ui.add_space(14.0);
             let remove = icon_text_button(ui, cx.palette, Icon::Bin, cx.t(EvidenceText::Remove));
-            if remove.on_hover_text(cx.t(EvidenceText::RemoveHint)).clicked() {
+            if remove
+                .on_hover_text(cx.t(EvidenceText::RemoveHint))
+                .clicked()
+            {
                 *self = Self::default();
                 cx.push(Command::RemoveEvidence(evidence.id));
             }
@@ -160,19 +177,30 @@ impl Details {
         if self.found.as_ref().is_none_or(|(of, _)| *of != needle) {
             self.found = Some((needle.clone(), find(current, &needle)));
         }
-        let Some((_, found)) = &self.found else { return };
+        let Some((_, found)) = &self.found else {
+            return;
+        };
         let is_new = |id: &&ItemId| {
-            !current.assessment.links.contains(&((*id).clone(), evidence.id))
+            !current
+                .assessment
+                .links
+                .contains(&((*id).clone(), evidence.id))
         };
         let offered: Vec<_> = found.iter().filter(is_new).take(OFFERED).collect();
         if offered.is_empty() {
             side_remark(ui, cx.palette, cx.t(EvidenceText::NoItemFound));
         }
         for id in offered {
-            let Some((_, item)) = current.item(id) else { continue };
+            let Some((_, item)) = current.item(id) else {
+                continue;
+            };
             if link(ui, cx.palette, &said(cx.language, item)).clicked() {
                 let (item, evidence) = (id.clone(), evidence.id);
-                cx.push(Command::Link { item, evidence, linked: true });
+                cx.push(Command::Link {
+                    item,
+                    evidence,
+                    linked: true,
+                });
             }
         }
     }
@@ -180,13 +208,23 @@ impl Details {
     fn save(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, evidence: &Evidence) {
         let label = cx.t(EvidenceText::SaveTo);
         let name = Some(evidence.name.as_str());
-        path_field(ui, cx, label, Choice::SaveEvidence, name, &mut self.save_path);
+        path_field(
+            ui,
+            cx,
+            label,
+            Choice::SaveEvidence,
+            name,
+            &mut self.save_path,
+        );
         let path = typed_path(&self.save_path);
         let button = Button::new(cx.t(EvidenceText::Save));
         if ui.add_enabled(path.is_some(), button).clicked()
             && let Some(path) = path
         {
-            cx.push(Command::SaveEvidence { id: evidence.id, path });
+            cx.push(Command::SaveEvidence {
+                id: evidence.id,
+                path,
+            });
         }
     }
 }
@@ -198,13 +236,22 @@ fn find(current: &Current, needle: &str) -> Vec<ItemId> {
             .iter()
             .any(|language| search_key(&said(*language, item)).contains(needle))
     };
-    let found = current.catalog.items.iter().filter(holds).map(|item| item.id.clone());
+    let found = current
+        .catalog
+        .items
+        .iter()
+        .filter(holds)
+        .map(|item| item.id.clone());
     found.take(OFFERED * 8).collect()
 }
 
 /// "Điều 7 khoản 2: Mật khẩu …".
 fn said(language: Language, item: &Item) -> String {
-    format!("{}: {}", cites(language, &item.cites), item.question.get(language))
+    format!(
+        "{}: {}",
+        cites(language, &item.cites),
+        item.question.get(language)
+    )
 }
 
 fn linked_item(
@@ -217,13 +264,20 @@ fn linked_item(
 ) {
     ui.horizontal(|ui| {
         let place = cites(cx.language, &item.cites);
-        if link(ui, cx.palette, &place).on_hover_text(item.question.get(cx.language)).clicked() {
+        if link(ui, cx.palette, &place)
+            .on_hover_text(item.question.get(cx.language))
+            .clicked()
+        {
             cx.go(Route::Checklist(Some(item.id.clone())));
         }
         let told = format!("{} {place}", cx.t(EvidenceText::Unlink));
         if editable && icon_button(ui, cx.palette, Icon::Close, &told).clicked() {
             let (item, evidence) = (item.id.clone(), evidence.id);
-            cx.push(Command::Link { item, evidence, linked: false });
+            cx.push(Command::Link {
+                item,
+                evidence,
+                linked: false,
+            });
         }
     });
     side_remark(ui, cx.palette, item.question.get(cx.language));
@@ -234,19 +288,17 @@ fn linked_item(
     }
 }
 
-fn show_preview(
-    ui: &mut Ui,
-    cx: &mut ViewContext<'_>,
-    evidence: &Evidence,
-    preview: &mut Preview,
-) {
+fn show_preview(ui: &mut Ui, cx: &mut ViewContext<'_>, evidence: &Evidence, preview: &mut Preview) {
     preview.turn_to(evidence.id);
     let Some(viewable) = Viewable::of(evidence) else {
         side_remark(ui, cx.palette, cx.t(EvidenceText::NoPreview));
         return;
     };
     if preview.is_blank() {
-        let small = evidence.file.as_ref().is_some_and(|file| file.size <= SMALL_FILE);
+        let small = evidence
+            .file
+            .as_ref()
+            .is_some_and(|file| file.size <= SMALL_FILE);
         if small || ui.button(cx.t(EvidenceText::ShowPreview)).clicked() {
             preview.ask();
             cx.push(Command::PreviewEvidence(evidence.id));
@@ -257,7 +309,12 @@ fn show_preview(
 
 fn facts(ui: &mut Ui, cx: &ViewContext<'_>, evidence: &Evidence) {
     let mut said = vec![kind(cx.language, evidence)];
-    said.extend(evidence.file.as_ref().map(|file| size(cx.language, file.size)));
+    said.extend(
+        evidence
+            .file
+            .as_ref()
+            .map(|file| size(cx.language, file.size)),
+    );
     said.push(date_time(evidence.added));
     side_remark(ui, cx.palette, &said.join(" · "));
     if let Some(file) = &evidence.file {

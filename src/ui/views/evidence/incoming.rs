@@ -11,7 +11,12 @@ use crate::ui::theme::{Palette, SECTION};
 /// The files dropped this frame.
 pub fn dropped(ctx: &Context) -> Vec<PathBuf> {
     ctx.input(|input| {
-        input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect()
+        input
+            .raw
+            .dropped_files
+            .iter()
+            .map(|file| file.path().to_owned())
+            .collect()
     })
 }
 
@@ -26,7 +31,13 @@ pub fn overlay(ui: &Ui, palette: &Palette, text: &str) {
     let line = Stroke::new(3.0, palette.accent);
     painter.rect(rect, 12.0, palette.accent_soft, line, StrokeKind::Inside);
     let font = FontId::proportional(SECTION);
-    painter.text(rect.center(), Align2::CENTER_CENTER, text, font, palette.text);
+    painter.text(
+        rect.center(),
+        Align2::CENTER_CENTER,
+        text,
+        font,
+        palette.text,
+    );
 }
 
 /// A picture pasted this frame, as PNG. One that cannot be encoded is left out;
@@ -39,8 +50,11 @@ pub fn pasted(ctx: &Context) -> Option<Vec<u8>> {
         })
     })?;
     let [width, height] = picture.size;
-    let pixels: Vec<u8> =
-        picture.pixels.iter().flat_map(|pixel| pixel.to_srgba_unmultiplied()).collect();
+    let pixels: Vec<u8> = picture
+        .pixels
+        .iter()
+        .flat_map(|pixel| pixel.to_srgba_unmultiplied())
+        .collect();
     let (width, height) = (u32::try_from(width).ok()?, u32::try_from(height).ok()?);
     let mut png = Vec::new();
     let encoder =

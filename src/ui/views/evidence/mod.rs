@@ -90,15 +90,25 @@ impl EvidenceView {
             self.take_in(ui, cx);
         }
         if !current.assessment.evidence.is_empty() {
-            let side = Frame::new().fill(cx.palette.panel).inner_margin(Margin::same(14));
+            let side = Frame::new()
+                .fill(cx.palette.panel)
+                .inner_margin(Margin::same(14));
             let most = (ui.available_width() - 320.0).clamp(240.0, 560.0);
             let panel = Panel::right("evidence details").frame(side).resizable(true);
-            panel.default_size(360.0_f32.min(most)).size_range(240.0..=most).show(ui, |ui| {
-                self.details_pane(ui, cx, current, editable);
-            });
+            panel
+                .default_size(360.0_f32.min(most))
+                .size_range(240.0..=most)
+                .show(ui, |ui| {
+                    self.details_pane(ui, cx, current, editable);
+                });
         }
         let middle = Frame::new().fill(cx.palette.surface);
-        let middle = middle.inner_margin(Margin { left: 24, right: 12, top: 16, bottom: 8 });
+        let middle = middle.inner_margin(Margin {
+            left: 24,
+            right: 12,
+            top: 16,
+            bottom: 8,
+        });
         CentralPanel::default().frame(middle).show(ui, |ui| {
             self.head(ui, cx, current, editable);
             self.body(ui, cx, current);
@@ -109,7 +119,11 @@ impl EvidenceView {
     fn follow(&mut self, current: &Current, cx: &mut ViewContext<'_>) {
         let id = current.assessment.id;
         if self.of != Some(id) {
-            *self = Self { of: Some(id), asked: self.asked, ..Self::default() };
+            *self = Self {
+                of: Some(id),
+                asked: self.asked,
+                ..Self::default()
+            };
         }
         let exists = |id: &EvidenceId| current.assessment.evidence.contains_key(id);
         if let Some(asked) = self.asked.take().filter(exists) {
@@ -142,7 +156,12 @@ impl EvidenceView {
     }
 
     fn head(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current, editable: bool) {
-        title(ui, cx.palette, cx.t(EvidenceText::Title), cx.t(EvidenceText::Remark));
+        title(
+            ui,
+            cx.palette,
+            cx.t(EvidenceText::Title),
+            cx.t(EvidenceText::Remark),
+        );
         if editable {
             self.tools(ui, cx, current);
         } else {
@@ -164,16 +183,30 @@ impl EvidenceView {
             let enter = field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
             if let Some(path) = typed_path(&self.path).filter(|_| enter) {
                 self.path.clear();
-                cx.push(Command::ImportFiles { paths: vec![path], item: None });
+                cx.push(Command::ImportFiles {
+                    paths: vec![path],
+                    item: None,
+                });
             }
             if ui.button(cx.t(EvidenceText::AddReference)).clicked() {
                 self.paper_open = !self.paper_open;
             }
             if !current.assessment.evidence.is_empty() {
-                let busy = cx.session.jobs.iter().any(|job| job.kind == JobKind::VerifyEvidence);
-                let word = if busy { EvidenceText::Verifying } else { EvidenceText::Verify };
+                let busy = cx
+                    .session
+                    .jobs
+                    .iter()
+                    .any(|job| job.kind == JobKind::VerifyEvidence);
+                let word = if busy {
+                    EvidenceText::Verifying
+                } else {
+                    EvidenceText::Verify
+                };
                 let button = ui.add_enabled(!busy, egui::Button::new(cx.t(word)));
-                if button.on_hover_text(cx.t(EvidenceText::VerifyHint)).clicked() {
+                if button
+                    .on_hover_text(cx.t(EvidenceText::VerifyHint))
+                    .clicked()
+                {
                     self.verified = None;
                     cx.push(Command::VerifyEvidence);
                 }
@@ -186,14 +219,23 @@ impl EvidenceView {
     }
 
     fn said_verified(&self, ui: &mut Ui, cx: &ViewContext<'_>, current: &Current) {
-        let Some((files, damaged)) = &self.verified else { return };
+        let Some((files, damaged)) = &self.verified else {
+            return;
+        };
         let said = verified(cx.language, *files, damaged.len());
-        let tone = if damaged.is_empty() { Tone::Ok } else { Tone::Bad };
+        let tone = if damaged.is_empty() {
+            Tone::Ok
+        } else {
+            Tone::Bad
+        };
         banner(ui, cx.palette, tone, &said);
         let of = |hash: &Sha256| {
             let all = current.assessment.evidence.values();
             let named = all.filter(|e| e.file.as_ref().is_some_and(|file| file.sha256 == *hash));
-            named.map(|evidence| evidence.name.clone()).collect::<Vec<_>>().join(", ")
+            named
+                .map(|evidence| evidence.name.clone())
+                .collect::<Vec<_>>()
+                .join(", ")
         };
         for hash in damaged {
             side_remark(ui, cx.palette, &format!("{} · {}", of(hash), hash.short()));
@@ -202,7 +244,10 @@ impl EvidenceView {
 
     fn body(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) {
         if current.assessment.evidence.is_empty() {
-            let (said, text) = (cx.t(EvidenceText::EmptyTitle), cx.t(EvidenceText::EmptyText));
+            let (said, text) = (
+                cx.t(EvidenceText::EmptyTitle),
+                cx.t(EvidenceText::EmptyText),
+            );
             empty(ui, cx.palette, Icon::Evidence, said, text, None);
             return;
         }
@@ -212,7 +257,9 @@ impl EvidenceView {
                 .desired_width(250.0);
             ui.add(field).accessible_name(cx.t(EvidenceText::Search));
             let label = format!("{}: {}", cx.t(EvidenceText::Show), cx.t(self.shown.label()));
-            let list = ComboBox::from_id_salt("shown").selected_text(label).width(200.0);
+            let list = ComboBox::from_id_salt("shown")
+                .selected_text(label)
+                .width(200.0);
             let list = list.show_ui(ui, |ui| {
                 for offered in Shown::ALL {
                     ui.selectable_value(&mut self.shown, offered, cx.t(offered.label()));
@@ -220,7 +267,11 @@ impl EvidenceView {
             });
             list.response.on_hover_text(cx.t(EvidenceText::Show));
             let count = current.assessment.evidence.len();
-            side_remark(ui, cx.palette, &overview(cx.language, count, self.listed.bytes()));
+            side_remark(
+                ui,
+                cx.palette,
+                &overview(cx.language, count, self.listed.bytes()),
+            );
         });
         self.listed.update(current, self.shown, &self.search);
         if self.listed.ids().is_empty() {
@@ -252,12 +303,17 @@ impl EvidenceView {
         current: &Current,
         editable: bool,
     ) {
-        let chosen = self.chosen.and_then(|id| current.assessment.evidence.get(&id));
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| match chosen {
-            Some(evidence) => {
-                self.details.show(ui, cx, current, evidence, &mut self.preview, editable);
-            }
-            None => side_remark(ui, cx.palette, cx.t(EvidenceText::ChooseOne)),
-        });
+        let chosen = self
+            .chosen
+            .and_then(|id| current.assessment.evidence.get(&id));
+        ScrollArea::vertical()
+            .auto_shrink(false)
+            .show(ui, |ui| match chosen {
+                Some(evidence) => {
+                    self.details
+                        .show(ui, cx, current, evidence, &mut self.preview, editable);
+                }
+                None => side_remark(ui, cx.palette, cx.t(EvidenceText::ChooseOne)),
+            });
     }
 }

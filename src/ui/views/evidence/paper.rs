@@ -42,7 +42,12 @@ impl PaperForm {
         match fact_date {
             Some(fact_date) if !name.is_empty() => {
                 let description = std::mem::take(&mut self.place);
-                cx.push(Command::AddReference { name, description, fact_date, item: None });
+                cx.push(Command::AddReference {
+                    name,
+                    description,
+                    fact_date,
+                    item: None,
+                });
                 *self = Self::default();
                 true
             }

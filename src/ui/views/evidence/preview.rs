@@ -71,7 +71,9 @@ pub struct Preview {
 
 impl std::fmt::Debug for Preview {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Preview").field("of", &self.of).finish_non_exhaustive()
+        f.debug_struct("Preview")
+            .field("of", &self.of)
+            .finish_non_exhaustive()
     }
 }
 
@@ -80,7 +82,10 @@ impl Preview {
     pub fn turn_to(&mut self, id: EvidenceId) -> bool {
         let other = self.of != Some(id);
         if other {
-            *self = Self { of: Some(id), content: Content::Nothing };
+            *self = Self {
+                of: Some(id),
+                content: Content::Nothing,
+            };
         }
         other
     }
@@ -123,13 +128,22 @@ impl Preview {
                 ui.add(picture.max_size(room).maintain_aspect_ratio(true));
             }
             Content::Text { text, cut } => {
-                ui.add(Label::new(RichText::new(text).monospace()).wrap().selectable(true));
+                ui.add(
+                    Label::new(RichText::new(text).monospace())
+                        .wrap()
+                        .selectable(true),
+                );
                 if *cut {
                     side_remark(ui, cx.palette, cx.t(EvidenceText::LongText));
                 }
             }
             Content::Broken => {
-                banner(ui, cx.palette, Tone::Warning, cx.t(EvidenceText::BrokenPicture));
+                banner(
+                    ui,
+                    cx.palette,
+                    Tone::Warning,
+                    cx.t(EvidenceText::BrokenPicture),
+                );
             }
         }
     }
@@ -176,7 +190,10 @@ fn start(ctx: &Context, bytes: Arc<Vec<u8>>) -> Content {
         drop(sender.send(decode(&bytes)));
         ctx.request_repaint();
     };
-    match Builder::new().name("evidence preview".to_owned()).spawn(work) {
+    match Builder::new()
+        .name("evidence preview".to_owned())
+        .spawn(work)
+    {
         Ok(_) => Content::Decoding(result),
         Err(_) => Content::Broken,
     }
@@ -184,7 +201,9 @@ fn start(ctx: &Context, bytes: Arc<Vec<u8>>) -> Content {
 
 /// Decodes a picture within limits and makes it small enough to show.
 fn decode(bytes: &[u8]) -> Option<ColorImage> {
-    let mut reader = ImageReader::new(std::io::Cursor::new(bytes)).with_guessed_format().ok()?;
+    let mut reader = ImageReader::new(std::io::Cursor::new(bytes))
+        .with_guessed_format()
+        .ok()?;
     let mut limits = Limits::default();
     limits.max_image_width = Some(LARGEST_SIDE);
     limits.max_image_height = Some(LARGEST_SIDE);
@@ -197,7 +216,10 @@ fn decode(bytes: &[u8]) -> Option<ColorImage> {
         picture
     };
     let pixels = picture.to_rgba8();
-    let size = [pixels.width().try_into().ok()?, pixels.height().try_into().ok()?];
+    let size = [
+        pixels.width().try_into().ok()?,
+        pixels.height().try_into().ok()?,
+    ];
     Some(ColorImage::from_rgba_unmultiplied(size, pixels.as_raw()))
 }
 
@@ -210,7 +232,9 @@ mod tests {
         let mut png = Vec::new();
         let picture = image::DynamicImage::new_rgb8(2000, 10);
         let mut target = std::io::Cursor::new(&mut png);
-        picture.write_to(&mut target, image::ImageFormat::Png).unwrap();
+        picture
+            .write_to(&mut target, image::ImageFormat::Png)
+            .unwrap();
         let shown = decode(&png).unwrap();
         assert_eq!(shown.size[0], 1400);
         assert!(decode(b"rubbish").is_none());
@@ -220,7 +244,9 @@ mod tests {
     #[test]
     fn text_is_cut_and_cleaned() {
         let long = "a".repeat(LONGEST_TEXT + 1);
-        let Content::Text { text, cut } = readable(long.as_bytes()) else { panic!("text") };
+        let Content::Text { text, cut } = readable(long.as_bytes()) else {
+            panic!("text")
+        };
         assert!(cut && text.len() == LONGEST_TEXT);
         let Content::Text { text, .. } = readable("Tie\u{302}\u{301}ng\u{202E}\r\n".as_bytes())
         else {

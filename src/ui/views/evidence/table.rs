@@ -64,14 +64,22 @@ impl Listed {
         }
         let assessment = &current.assessment;
         let as_of = assessment.head.period_end;
-        let items: BTreeMap<_, _> =
-            current.catalog.items.iter().map(|item| (&item.id, item)).collect();
+        let items: BTreeMap<_, _> = current
+            .catalog
+            .items
+            .iter()
+            .map(|item| (&item.id, item))
+            .collect();
         self.links.clear();
         self.stale.clear();
         for (item, id) in &assessment.links {
             *self.links.entry(*id).or_default() += 1;
             let interval = items.get(item).and_then(|item| item.interval.as_ref());
-            if assessment.evidence.get(id).is_some_and(|e| !e.is_fresh(interval, as_of)) {
+            if assessment
+                .evidence
+                .get(id)
+                .is_some_and(|e| !e.is_fresh(interval, as_of))
+            {
                 self.stale.insert(*id);
             }
         }
@@ -86,9 +94,17 @@ impl Listed {
             kept && (needle.is_empty() || holds(evidence, &needle))
         };
         let all = assessment.evidence.values();
-        self.bytes = all.clone().filter_map(|e| e.file.as_ref()).map(|file| file.size).sum();
+        self.bytes = all
+            .clone()
+            .filter_map(|e| e.file.as_ref())
+            .map(|file| file.size)
+            .sum();
         // The newest first: what was just added is what one looks for.
-        self.ids = all.rev().filter(passes).map(|evidence| evidence.id).collect();
+        self.ids = all
+            .rev()
+            .filter(passes)
+            .map(|evidence| evidence.id)
+            .collect();
         self.made_from = Some((current.revision, shown, search.to_owned()));
     }
 
@@ -106,7 +122,10 @@ impl Listed {
 fn holds(evidence: &Evidence, needle: &str) -> bool {
     search_key(&evidence.name).contains(needle)
         || search_key(&evidence.description).contains(needle)
-        || evidence.file.as_ref().is_some_and(|file| file.sha256.to_string().starts_with(needle))
+        || evidence
+            .file
+            .as_ref()
+            .is_some_and(|file| file.sha256.to_string().starts_with(needle))
 }
 
 /// What the table is drawn from.
@@ -130,7 +149,10 @@ impl EvidenceTable<'_> {
     pub fn show(&self, ui: &mut Ui) -> Option<EvidenceId> {
         let room = ui.available_width();
         let (wide, middling) = (room > 640.0, room > 420.0);
-        let mut columns = vec![(EvidenceText::Name, Column::remainder().at_least(120.0).clip(true))];
+        let mut columns = vec![(
+            EvidenceText::Name,
+            Column::remainder().at_least(120.0).clip(true),
+        )];
         if middling {
             columns.push((EvidenceText::Kind, Column::exact(92.0).clip(true)));
             columns.push((EvidenceText::FactDate, Column::exact(92.0)));
@@ -148,7 +170,9 @@ impl EvidenceTable<'_> {
         for (_, column) in &columns {
             builder = builder.column(*column);
         }
-        let row = self.chosen.and_then(|id| self.listed.ids.iter().position(|listed| *listed == id));
+        let row = self
+            .chosen
+            .and_then(|id| self.listed.ids.iter().position(|listed| *listed == id));
         if let Some(row) = row.filter(|_| self.scroll) {
             builder = builder.scroll_to_row(row, None);
         }
@@ -185,7 +209,12 @@ impl EvidenceTable<'_> {
     /// Draws a cell; gives whether it was clicked.
     fn cell(&self, ui: &mut Ui, column: EvidenceText, evidence: &Evidence) -> bool {
         let file = evidence.file.as_ref();
-        let links = self.listed.links.get(&evidence.id).copied().unwrap_or_default();
+        let links = self
+            .listed
+            .links
+            .get(&evidence.id)
+            .copied()
+            .unwrap_or_default();
         let text = match column {
             EvidenceText::Name => {
                 let chosen = self.chosen == Some(evidence.id);
@@ -195,13 +224,18 @@ impl EvidenceTable<'_> {
                 return ui.add(button).on_hover_text(told.trim_end()).clicked();
             }
             EvidenceText::Kind => RichText::new(kind(self.language, evidence)),
-            EvidenceText::Size => {
-                RichText::new(file.map(|f| size(self.language, f.size)).unwrap_or_default())
-            }
+            EvidenceText::Size => RichText::new(
+                file.map(|f| size(self.language, f.size))
+                    .unwrap_or_default(),
+            ),
             EvidenceText::FactDate => {
                 let text = RichText::new(evidence.fact_date.map(date).unwrap_or_default());
                 let stale = self.listed.stale.contains(&evidence.id);
-                if stale { text.color(self.palette.partial).strong() } else { text }
+                if stale {
+                    text.color(self.palette.partial).strong()
+                } else {
+                    text
+                }
             }
             EvidenceText::Hash => {
                 RichText::new(file.map(|f| f.sha256.short()).unwrap_or_default()).monospace()

@@ -80,10 +80,18 @@ impl Board {
         if self.made_from == Some((current.revision, today)) {
             return false;
         }
-        *self = Self { made_from: Some((current.revision, today)), ..Self::default() };
+        *self = Self {
+            made_from: Some((current.revision, today)),
+            ..Self::default()
+        };
         let plan = &current.assessment.plan;
         let planned: BTreeSet<&ItemId> = plan.values().map(|line| &line.item).collect();
-        let lines = current.score.lines.iter().zip(&current.catalog.items).enumerate();
+        let lines = current
+            .score
+            .lines
+            .iter()
+            .zip(&current.catalog.items)
+            .enumerate();
         let gaps: Vec<_> = lines
             .filter(|(_, (line, item))| {
                 matches!(line.standing, Standing::Partial | Standing::NotMet)
@@ -93,22 +101,38 @@ impl Board {
             .collect();
         self.unplanned = gaps.len();
         self.push(Group::Unplanned, gaps);
-        for group in [Group::Overdue, Group::InProgress, Group::Planned, Group::Done] {
-            let mut lines: Vec<_> =
-                plan.values().filter(|line| Group::of(line, today) == group).collect();
+        for group in [
+            Group::Overdue,
+            Group::InProgress,
+            Group::Planned,
+            Group::Done,
+        ] {
+            let mut lines: Vec<_> = plan
+                .values()
+                .filter(|line| Group::of(line, today) == group)
+                .collect();
             // The nearest deadline first; lines without one last.
             lines.sort_by_key(|line| (line.deadline.is_none(), line.deadline, line.id));
             if group == Group::Overdue {
                 self.overdue = lines.len();
             }
-            self.push(group, lines.into_iter().map(|line| PlanRow::Line(line.id)).collect());
+            self.push(
+                group,
+                lines
+                    .into_iter()
+                    .map(|line| PlanRow::Line(line.id))
+                    .collect(),
+            );
         }
         let sum = |lines: &mut dyn Iterator<Item = &Remediation>| {
-            lines.filter_map(|line| line.cost).fold(0, u64::saturating_add)
+            lines
+                .filter_map(|line| line.cost)
+                .fold(0, u64::saturating_add)
         };
         self.cost = sum(&mut plan.values());
-        self.open_cost =
-            sum(&mut plan.values().filter(|line| line.status != RemediationStatus::Done));
+        self.open_cost = sum(&mut plan
+            .values()
+            .filter(|line| line.status != RemediationStatus::Done));
         true
     }
 
@@ -126,7 +150,8 @@ impl Board {
 
     /// The day the rows were made for.
     pub fn today(&self) -> NaiveDate {
-        self.made_from.map_or_else(NaiveDate::default, |(_, today)| today)
+        self.made_from
+            .map_or_else(NaiveDate::default, |(_, today)| today)
     }
 
     /// Gaps without a plan.
@@ -154,6 +179,8 @@ impl Board {
 
     /// The row of that gap.
     pub fn first_unplanned_row(&self) -> Option<usize> {
-        self.rows.iter().position(|row| matches!(row, PlanRow::Gap(_)))
+        self.rows
+            .iter()
+            .position(|row| matches!(row, PlanRow::Gap(_)))
     }
 }

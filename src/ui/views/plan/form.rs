@@ -65,7 +65,9 @@ impl PlanForm {
 
     /// Whether nothing was typed.
     pub fn is_blank(&self) -> bool {
-        [&self.action, &self.owner, &self.deadline, &self.cost].iter().all(|t| t.is_empty())
+        [&self.action, &self.owner, &self.deadline, &self.cost]
+            .iter()
+            .all(|t| t.is_empty())
     }
 
     fn line(&self, item: &ItemId) -> Option<Remediation> {
@@ -94,5 +96,9 @@ impl PlanForm {
 
 /// `None` where there is text that cannot be read; `Some(None)` where there is no text.
 pub fn optional<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
-    if text.trim().is_empty() { Some(None) } else { read(text).map(Some) }
+    if text.trim().is_empty() {
+        Some(None)
+    } else {
+        read(text).map(Some)
+    }
 }

@@ -95,9 +95,18 @@ impl LineEditor<'_> {
             ui.horizontal_wrapped(|ui| {
                 typed[1] = self.column(ui, cx, 190.0, Plan::Owner, &mut drafts.owner, &line.owner);
                 let deadline = line.deadline.map(date).unwrap_or_default();
-                typed[2] =
-                    self.column(ui, cx, 150.0, Plan::Deadline, &mut drafts.deadline, &deadline);
-                let cost = line.cost.map(|cost| integer(language, cost)).unwrap_or_default();
+                typed[2] = self.column(
+                    ui,
+                    cx,
+                    150.0,
+                    Plan::Deadline,
+                    &mut drafts.deadline,
+                    &deadline,
+                );
+                let cost = line
+                    .cost
+                    .map(|cost| integer(language, cost))
+                    .unwrap_or_default();
                 typed[3] = self.column(ui, cx, 130.0, Plan::Cost, &mut drafts.cost, &cost);
                 self.status(ui, cx, &mut status);
                 self.remove(ui, cx);
@@ -112,7 +121,10 @@ impl LineEditor<'_> {
             let mut after = after.unwrap_or_else(|| line.clone());
             after.status = status;
             if after != *line {
-                cx.push(Command::EditPlan { new: false, line: after });
+                cx.push(Command::EditPlan {
+                    new: false,
+                    line: after,
+                });
             }
         });
     }
@@ -129,7 +141,10 @@ impl LineEditor<'_> {
         ui.allocate_ui(egui::vec2(width, 0.0), |ui| {
             ui.vertical(|ui| {
                 ui.set_width(width);
-                named(ui, cx, label, |ui, named| text_field(ui, named, draft, stored)).commit
+                named(ui, cx, label, |ui, named| {
+                    text_field(ui, named, draft, stored)
+                })
+                .commit
             })
             .inner
         })

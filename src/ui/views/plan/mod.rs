@@ -50,8 +50,7 @@ impl PlanView {
         let drafts = std::mem::take(&mut self.drafts);
         let session = cx.session;
         let current = session.current.as_ref();
-        let Some(current) = current.filter(|current| Some(current.assessment.id) == self.of)
-        else {
+        let Some(current) = current.filter(|current| Some(current.assessment.id) == self.of) else {
             return;
         };
         for (id, mut drafts) in drafts {
@@ -74,13 +73,21 @@ impl PlanView {
             return;
         };
         if self.of != Some(current.assessment.id) {
-            *self = Self { of: Some(current.assessment.id), ..Self::default() };
+            *self = Self {
+                of: Some(current.assessment.id),
+                ..Self::default()
+            };
         }
         let today = session.clock().now().date_naive();
         if self.board.update(current, today) {
             self.list.rows_changed();
         }
-        let frame = Frame::new().inner_margin(Margin { left: 28, right: 20, top: 18, bottom: 8 });
+        let frame = Frame::new().inner_margin(Margin {
+            left: 28,
+            right: 20,
+            top: 18,
+            bottom: 8,
+        });
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             if self.board.rows().is_empty() {
@@ -105,7 +112,11 @@ impl PlanView {
         let (all, open) = self.board.costs();
         ui.horizontal_wrapped(|ui| {
             let first = self.board.first_unplanned().filter(|_| editable);
-            let text = if first.is_some() { Plan::PlanNext } else { Plan::ToReport };
+            let text = if first.is_some() {
+                Plan::PlanNext
+            } else {
+                Plan::ToReport
+            };
             if primary(ui, cx.palette, cx.t(text)).clicked() {
                 match first.and_then(|position| current.catalog.items.get(position)) {
                     Some(item) => self.add_for(item.id.clone()),
@@ -132,10 +143,23 @@ impl PlanView {
     }
 
     fn rows(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) {
-        let Self { board, list, adding, form, take_keyboard, drafts, .. } = self;
+        let Self {
+            board,
+            list,
+            adding,
+            form,
+            take_keyboard,
+            drafts,
+            ..
+        } = self;
         let rows = board.rows();
         let items = current.catalog.items.len();
-        let last = current.assessment.plan.keys().next_back().map_or(0, |id| slot_of(*id));
+        let last = current
+            .assessment
+            .plan
+            .keys()
+            .next_back()
+            .map_or(0, |id| slot_of(*id));
         let spec = Rows {
             count: rows.len(),
             slot: &|row| match rows.get(row) {
@@ -159,7 +183,9 @@ impl PlanView {
                 ui.label(RichText::new(said).font(fonts::bold(SECTION)));
             }
             Some(&PlanRow::Gap(position)) => {
-                let Some(item) = current.catalog.items.get(position) else { return };
+                let Some(item) = current.catalog.items.get(position) else {
+                    return;
+                };
                 card(ui, cx, |ui, cx| {
                     gap(ui, cx, current, position);
                     if adding.as_ref() == Some(&item.id) && editable {
@@ -179,9 +205,15 @@ impl PlanView {
                 });
             }
             Some(PlanRow::Line(id)) => {
-                let Some(line) = current.assessment.plan.get(id) else { return };
+                let Some(line) = current.assessment.plan.get(id) else {
+                    return;
+                };
                 let drafts = drafts.entry(*id).or_default();
-                let editor = LineEditor { line, today: board.today(), editable };
+                let editor = LineEditor {
+                    line,
+                    today: board.today(),
+                    editable,
+                };
                 card(ui, cx, |ui, cx| editor.show(ui, cx, current, drafts));
             }
             None => {}
@@ -195,23 +227,23 @@ fn slot_of(id: RemediationId) -> usize {
 }
 
 /// A frame around one thing of the plan.
-fn card(
-    ui: &mut Ui,
-    cx: &mut ViewContext<'_>,
-    add: impl FnOnce(&mut Ui, &mut ViewContext<'_>),
-) {
+fn card(ui: &mut Ui, cx: &mut ViewContext<'_>, add: impl FnOnce(&mut Ui, &mut ViewContext<'_>)) {
     let line = egui::Stroke::new(1.0, cx.palette.stroke);
     let frame = Frame::new().stroke(line).corner_radius(8);
-    frame.inner_margin(Margin::symmetric(14, 10)).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = 5.0;
-        add(ui, cx);
-    });
+    frame
+        .inner_margin(Margin::symmetric(14, 10))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 5.0;
+            add(ui, cx);
+        });
 }
 
 /// Which item is meant, with its standing.
 fn gap(ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current, position: usize) {
-    let Some(item) = current.catalog.items.get(position) else { return };
+    let Some(item) = current.catalog.items.get(position) else {
+        return;
+    };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().interact_size.y = 20.0;
         if link(ui, cx.palette, &cites(cx.language, &item.cites)).clicked() {
