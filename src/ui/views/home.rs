@@ -248,14 +248,16 @@ fn regulation(ui: &mut Ui, cx: &ViewContext<'_>, summary: &AssessmentSummary) {
     ui.add(Label::new(short).truncate()).on_hover_text(long);
 }
 
-/// Progress and score, known for the open one.
+/// Progress and score.
 fn progress(ui: &mut Ui, cx: &ViewContext<'_>, summary: &AssessmentSummary) {
     let open = cx.session.current.as_ref();
-    let Some(open) = open.filter(|current| current.assessment.id == summary.id) else {
+    let open = open.filter(|current| current.assessment.id == summary.id);
+    let listed = cx.session.overviews.get(&summary.id);
+    let tally = open.map(|current| &current.score.overall);
+    let Some(tally) = tally.or(listed.map(|overview| &overview.tally)) else {
         side_remark(ui, cx.palette, "–");
         return;
     };
-    let tally = &open.score.overall;
     let (answered, all) = (tally.answered(), tally.in_scope());
     let said = i18n::answered_of(cx.language, answered as usize, all as usize);
     ui.vertical(|ui| {
@@ -269,8 +271,12 @@ fn progress(ui: &mut Ui, cx: &ViewContext<'_>, summary: &AssessmentSummary) {
             ),
             None => cx.t(Home::Unscored).to_owned(),
         };
-        ui.label(format!("{answered}/{all}"))
-            .on_hover_text(format!("{said}. {score}"));
+        let short = tally.score().map(|s| i18n::percent(cx.language, s));
+        let shown = match short {
+            Some(short) => format!("{answered}/{all} · {short}"),
+            None => format!("{answered}/{all}"),
+        };
+        ui.label(shown).on_hover_text(format!("{said}. {score}"));
         let share = if all == 0 {
             0.0
         } else {
