@@ -1,6 +1,6 @@
 //! An assessment from files instead of from the window, through the same commands.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::command::Command;
 use super::error::AppError;
@@ -33,24 +33,44 @@ pub fn assess(
         fill(session, entry, evidence)?;
     }
     session.flush(headless::PATIENCE)?;
-    session.current.as_ref().map(|current| current.assessment.id).ok_or(AppError::NothingOpen)
+    session
+        .current
+        .as_ref()
+        .map(|current| current.assessment.id)
+        .ok_or(AppError::NothingOpen)
 }
 
 /// Looks for every file before anything is written.
 fn check_files(answers: &Answers, folder: Option<&Path>) -> Result<(), AppError> {
     let drafts = answers.answers.iter().flat_map(|entry| &entry.evidence);
     for file in drafts.filter_map(|draft| draft.file.as_ref()) {
-        let path = folder.unwrap_or(Path::new("")).join(file);
-        std::fs::metadata(&path).map_err(|e| AppError::read(&path, &e))?;
+        inside(folder, file)?;
     }
     Ok(())
+}
+
+/// The file's real place, which must be inside the folder: no link leads out of it.
+fn inside(folder: Option<&Path>, file: &str) -> Result<PathBuf, AppError> {
+    let folder = folder.unwrap_or(Path::new("."));
+    let real = |path: &Path| path.canonicalize().map_err(|e| AppError::read(path, &e));
+    let (root, path) = (real(folder)?, real(&folder.join(file))?);
+    if path.starts_with(&root) {
+        Ok(path)
+    } else {
+        Err(AppError::OutsideFolder {
+            file: file.to_owned(),
+            folder: folder.to_owned(),
+        })
+    }
 }
 
 fn head(catalog: &Catalog, profile: Profile, answers: Answers) -> Head {
     let recipients = catalog.recipients.iter();
     let today = recipients.map(|r| r.now.as_ref().unwrap_or(&r.name).vi.clone());
     Head {
-        name: answers.name.unwrap_or_else(|| format!("Tự đánh giá năm {}", answers.year)),
+        name: answers
+            .name
+            .unwrap_or_else(|| format!("Tự đánh giá năm {}", answers.year)),
         catalog: catalog.id.clone(),
         catalog_version: catalog.content_version.clone(),
         year: answers.year,
@@ -60,15 +80,30 @@ fn head(catalog: &Catalog, profile: Profile, answers: Answers) -> Head {
         recipients: answers.recipients.unwrap_or_else(|| today.collect()),
         remarks: answers.remarks.unwrap_or_default(),
         proposals: answers.proposals.unwrap_or_default(),
+        review: String::new(),
         state: State::Draft,
     }
 }
 
 fn fill(session: &mut Session, entry: AnswerEntry, folder: Option<&Path>) -> Result<(), AppError> {
-    let AnswerEntry { item, response, evidence, plan } = entry;
-    session.execute(Command::Answer { item: item.clone(), answer: response.answer })?;
-    session.execute(Command::Note { item: item.clone(), note: response.note })?;
-    session.execute(Command::Flag { item: item.clone(), flagged: response.flagged })?;
+    let AnswerEntry {
+        item,
+        response,
+        evidence,
+        plan,
+    } = entry;
+    session.execute(Command::Answer {
+        item: item.clone(),
+        answer: response.answer,
+    })?;
+    session.execute(Command::Note {
+        item: item.clone(),
+        note: response.note,
+    })?;
+    session.execute(Command::Flag {
+        item: item.clone(),
+        flagged: response.flagged,
+    })?;
     for draft in evidence {
         attach(session, &item, draft, folder)?;
     }
@@ -93,17 +128,34 @@ fn attach(
     draft: EvidenceDraft,
     folder: Option<&Path>,
 ) -> Result<(), AppError> {
-    let EvidenceDraft { file, name, description, fact_date } = draft;
+    let EvidenceDraft {
+        file,
+        name,
+        description,
+        fact_date,
+    } = draft;
     let item = Some(item.clone());
     let Some(file) = file else {
-        return session.execute(Command::AddReference { name, description, fact_date, item });
+        return session.execute(Command::AddReference {
+            name,
+            description,
+            fact_date,
+            item,
+        });
     };
-    let paths = vec![folder.unwrap_or(Path::new("")).join(file)];
+    let paths = vec![inside(folder, &file)?];
     session.execute(Command::ImportFiles { paths, item })?;
-    let added = headless::finish(session)?.into_iter().find_map(|event| match event {
-        Event::Imported { added, .. } => added.first().copied(),
-        _ => None,
-    });
+    let added = headless::finish(session)?
+        .into_iter()
+        .find_map(|event| match event {
+            Event::Imported { added, .. } => added.first().copied(),
+            _ => None,
+        });
     let id: EvidenceId = added.ok_or(AppError::Cancelled)?;
-    session.execute(Command::EditEvidence { id, name, description, fact_date })
+    session.execute(Command::EditEvidence {
+        id,
+        name,
+        description,
+        fact_date,
+    })
 }

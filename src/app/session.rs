@@ -19,6 +19,7 @@ use super::run::{self, Done};
 use super::saving::Saving;
 use super::settings::{Setting, Settings};
 use super::writer::{Ack, Order, Writer};
+use crate::model::assessment::{Head, State};
 use crate::model::change::Change;
 use crate::model::evidence::Evidence;
 use crate::model::id::AssessmentId;
@@ -69,7 +70,10 @@ impl Session {
         clock: SharedClock,
         wake: Waker,
     ) -> Result<Self, AppError> {
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        if let Some(folder) = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+        {
             std::fs::create_dir_all(folder).map_err(|e| AppError::write(path, &e))?;
         }
         let opened = Store::open(path, clock.now())?;
@@ -123,10 +127,13 @@ impl Session {
                 self.refresh_assessments()
             }
             Command::Set(setting) => self.set(setting),
-            Command::Undo => self.step_back(|history| history.undo()),
-            Command::Redo => self.step_back(|history| history.redo()),
+            Command::Undo => self.step_back(super::undo::History::undo),
+            Command::Redo => self.step_back(super::undo::History::redo),
             Command::CancelJob(id) => {
-                self.jobs.iter().filter(|job| job.id == id).for_each(Job::cancel);
+                self.jobs
+                    .iter()
+                    .filter(|job| job.id == id)
+                    .for_each(Job::cancel);
                 Ok(())
             }
             job @ (Command::ImportFiles { .. }
@@ -185,10 +192,12 @@ impl Session {
         self.writer.is_idle()
     }
 
-    fn create(&mut self, head: crate::model::assessment::Head) -> Result<(), AppError> {
+    fn create(&mut self, head: Head) -> Result<(), AppError> {
         self.library.get(&head.catalog)?;
         let now = self.clock.now();
-        let id = self.writer.ask(|reply| Order::Create(Box::new(head), now, reply))?;
+        let id = self
+            .writer
+            .ask(|reply| Order::Create(Box::new(head), now, reply))?;
         self.saving = Saving::Saved(self.clock.now());
         self.open_assessment(id)
     }
@@ -208,7 +217,8 @@ impl Session {
     }
 
     fn sort_assessments(&mut self) {
-        self.assessments.sort_by(|a, b| (b.year, b.id).cmp(&(a.year, a.id)));
+        self.assessments
+            .sort_by_key(|listed| std::cmp::Reverse((listed.year, listed.id)));
     }
 
     fn set(&mut self, setting: Setting) -> Result<(), AppError> {
@@ -239,7 +249,9 @@ impl Session {
         step: impl FnOnce(&mut super::undo::History) -> Option<Vec<Change>>,
     ) -> Result<(), AppError> {
         let current = self.current.as_mut().ok_or(AppError::NothingOpen)?;
-        let Some(changes) = step(&mut current.history) else { return Ok(()) };
+        let Some(changes) = step(&mut current.history) else {
+            return Ok(());
+        };
         self.apply(&changes)
     }
 
@@ -300,8 +312,38 @@ impl Session {
                 self.preview = Some(pages);
                 self.events.push(Event::PreviewReady);
             }
-            Done::Event(event) => self.events.push(event),
+            Done::Event(event) => {
+                if let Event::Exported(exported) = &event
+                    && exported
+                        .verification
+                        .as_ref()
+                        .is_some_and(|check| check.valid)
+                    && let Err(error) = self.mark_signed()
+                {
+                    self.events.push(Event::Failed(Arc::new(error)));
+                }
+                self.events.push(event);
+            }
         }
+    }
+
+    /// An approved assessment whose report was signed is signed.
+    fn mark_signed(&mut self) -> Result<(), AppError> {
+        let Some(current) = &self.current else {
+            return Ok(());
+        };
+        let before = current.assessment.head.clone();
+        if before.state != State::Approved {
+            return Ok(());
+        }
+        let after = Head {
+            state: State::Signed,
+            ..before.clone()
+        };
+        self.apply(&[Change::Head {
+            before: Box::new(before),
+            after: Box::new(after),
+        }])
     }
 
     /// Stored files become evidence, in one step that can be undone.

@@ -5,25 +5,25 @@
 //! the path stands in, so that `super::super::store` is seen for what it is.
 
 /// One source file.
-pub struct Source {
+pub(crate) struct Source {
     /// Path from the repository root, with `/`.
-    pub file: String,
+    pub(crate) file: String,
     /// The text as it stands on disk.
-    pub text: String,
+    pub(crate) text: String,
     tokens: Vec<Token>,
     /// Every path in the file, `use` trees unfolded, keywords resolved.
-    pub paths: Vec<Named>,
+    pub(crate) paths: Vec<Named>,
 }
 
 /// One path that a file names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Named {
+pub(crate) struct Named {
     /// Segments; the first is `crate` when the path leads into this crate by keyword.
-    pub segments: Vec<String>,
+    pub(crate) segments: Vec<String>,
     /// Line it starts on, from 1.
-    pub line: usize,
+    pub(crate) line: usize,
     /// It climbs over the crate root, or takes the root itself under a name.
-    pub at_root: bool,
+    pub(crate) at_root: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +34,7 @@ struct Token {
 
 impl Source {
     /// Takes the text of `file` (a path from the repository root).
-    pub fn new(file: &str, text: &str) -> Self {
+    pub(crate) fn new(file: &str, text: &str) -> Self {
         let mut source = Self {
             file: file.to_owned(),
             text: text.to_owned(),
@@ -46,7 +46,7 @@ impl Source {
     }
 
     /// The module the file holds: `src/model/scoring/mod.rs` is `[model, scoring]`.
-    pub fn module(&self) -> Vec<String> {
+    pub(crate) fn module(&self) -> Vec<String> {
         let path = self.file.strip_prefix("src/").unwrap_or(&self.file);
         let path = path.strip_suffix(".rs").unwrap_or(path);
         let path = path.strip_suffix("/mod").unwrap_or(path);
@@ -57,7 +57,7 @@ impl Source {
     }
 
     /// Lines on which the tokens of `words` follow one another.
-    pub fn lines_with(&self, words: &[&str]) -> Vec<usize> {
+    pub(crate) fn lines_with(&self, words: &[&str]) -> Vec<usize> {
         self.tokens
             .windows(words.len())
             .filter(|window| {
@@ -112,7 +112,7 @@ impl Source {
     }
 
     /// Does the file use the crate `name`, rather than a module of its own of that name?
-    pub fn uses_crate(&self, name: &str) -> bool {
+    pub(crate) fn uses_crate(&self, name: &str) -> bool {
         let paths = &self.paths;
         let ours = !self.lines_with(&["mod", name]).is_empty()
             || paths.iter().any(|path| {
@@ -181,7 +181,7 @@ impl Source {
 /// Turns `self` and `super` into a path from the root.
 fn resolve(module: &[String], path: Vec<String>, line: usize) -> Named {
     let keyword = path.first().map(String::as_str);
-    let mut base = match keyword {
+    let mut place = match keyword {
         Some("crate" | "tukiem") => Vec::new(),
         Some("self" | "super") => module.to_vec(),
         _ => {
@@ -194,19 +194,19 @@ fn resolve(module: &[String], path: Vec<String>, line: usize) -> Named {
     };
     let mut over = false;
     let single = path.len() == 1;
-    for (place, segment) in path.into_iter().enumerate() {
+    for (nth, segment) in path.into_iter().enumerate() {
         match segment.as_str() {
-            "crate" | "tukiem" if place == 0 => {}
+            "crate" | "tukiem" if nth == 0 => {}
             "self" => {}
-            "super" => over |= base.pop().is_none(),
-            _ => base.push(segment),
+            "super" => over |= place.pop().is_none(),
+            _ => place.push(segment),
         }
     }
-    let bare = base.is_empty() || base.first().is_some_and(|first| first == "*");
+    let bare = place.is_empty() || place.first().is_some_and(|first| first == "*");
     let at_root = over || (bare && !single);
-    base.insert(0, "crate".to_owned());
+    place.insert(0, "crate".to_owned());
     Named {
-        segments: base,
+        segments: place,
         line,
         at_root,
     }

@@ -16,7 +16,13 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
             .assessment
             .items_of(entry.id)
             .filter_map(|id| source.catalog.item(id))
-            .map(|item| item.cites.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
+            .map(|item| {
+                item.cites
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            })
             .collect();
         let name = match entry.description.trim() {
             "" => entry.name.clone(),
@@ -44,14 +50,21 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
         table(
             "",
             vec![
-                column(0, 12, Align::Center),
+                column(0, 13, Align::Center),
                 column(5, 60, Align::Left),
-                column(0, 23, Align::Center),
+                column(0, 25, Align::Center),
                 column(0, 22, Align::Center),
                 column(4, 60, Align::Left),
                 column(2, 30, Align::Left),
             ],
-            &["STT", "Minh chứng", "Ngày", "Cỡ tệp", "SHA-256", "Điều khoản"],
+            &[
+                "STT",
+                "Minh chứng",
+                "Ngày",
+                "Cỡ tệp",
+                "SHA-256",
+                "Điều khoản",
+            ],
             rows,
         ),
     ]

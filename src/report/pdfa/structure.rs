@@ -55,7 +55,12 @@ pub(super) fn add(
             "P" => parent,
         };
         if !kids.is_empty() {
-            dictionary.set("K", kids);
+            // A single kid stands bare: pyHanko takes a widget inside an array for
+            // an illegal change when the second field is signed.
+            match <[Object; 1]>::try_from(kids) {
+                Ok([only]) => dictionary.set("K", only),
+                Err(kids) => dictionary.set("K", kids),
+            }
         }
         let page = content
             .get(index)

@@ -6,8 +6,11 @@
 //! another assessment is opened and the window closes: there it commits what
 //! was typed and not stored yet ([`super::widgets::Draft::take`]).
 
+pub mod checklist;
+pub mod evidence;
 pub mod home;
 pub mod new_assessment;
+pub mod plan;
 pub mod settings;
 
 use egui::Ui;
@@ -19,8 +22,11 @@ use crate::app::event::Event;
 /// All screens with what they remember.
 #[derive(Default)]
 pub struct Views {
+    checklist: checklist::ChecklistView,
+    evidence: evidence::EvidenceView,
     home: home::HomeView,
     new_assessment: new_assessment::NewAssessmentView,
+    plan: plan::PlanView,
     settings: settings::SettingsView,
 }
 
@@ -28,8 +34,11 @@ impl Views {
     /// Draws the screen of `route`.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, route: &Route) {
         match route {
+            Route::Checklist(_) => self.checklist.show(ui, cx),
+            Route::Evidence(_) => self.evidence.show(ui, cx),
             Route::Home => self.home.show(ui, cx),
             Route::NewAssessment => self.new_assessment.show(ui, cx),
+            Route::Plan => self.plan.show(ui, cx),
             Route::Settings => self.settings.show(ui, cx),
             _ => {}
         }
@@ -37,17 +46,28 @@ impl Views {
 
     /// A route leads to a screen.
     pub fn open(&mut self, route: &Route) {
-        let _ = (self, route);
+        match route {
+            Route::Checklist(item) => self.checklist.open(item.clone()),
+            Route::Evidence(evidence) => self.evidence.open(*evidence),
+            _ => {}
+        }
     }
 
     /// Hands news to the screens that want it.
     pub fn event(&mut self, event: &Event) {
-        let _ = (self, event);
+        self.checklist.event(event);
+        self.evidence.event(event);
+        self.plan.event(event);
     }
 
     /// Lets the screen of `route` commit what was typed.
     pub fn leave(&mut self, cx: &mut ViewContext<'_>, route: &Route) {
-        let _ = (self, cx, route);
+        match route {
+            Route::Checklist(_) => self.checklist.leave(cx),
+            Route::Evidence(_) => self.evidence.leave(cx),
+            Route::Plan => self.plan.leave(cx),
+            _ => {}
+        }
     }
 
     /// Whether the wizard was begun and not finished.

@@ -12,6 +12,7 @@ mod line;
 mod page;
 mod path_field;
 mod text_field;
+pub mod virtual_list;
 
 pub use banner::banner;
 pub use bar::{bar, stacked_bar};

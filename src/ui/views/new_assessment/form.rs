@@ -182,6 +182,7 @@ impl Form {
             recipients: self.recipient_lines(),
             remarks: String::new(),
             proposals: String::new(),
+            review: String::new(),
             state: State::Draft,
         })
     }
