@@ -53,9 +53,9 @@ impl TukiemApp {
         &self.session
     }
 
-    /// The session, for tests that change it from outside.
-    pub fn session_mut(&mut self) -> &mut Session {
-        &mut self.session
+    /// Runs one command as if a view had asked for it; an error becomes a toast.
+    pub fn ask(&mut self, command: Command) {
+        self.execute(command);
     }
 
     /// The screen on show.

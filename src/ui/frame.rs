@@ -8,7 +8,7 @@ use super::context::ViewContext;
 use super::fonts;
 use super::shortcuts::other;
 use super::theme;
-use super::widgets::{Icon, Tone, bar, chip, icon, link};
+use super::widgets::{Icon, Tone, bar, chip, icon, small_link};
 use crate::app::command::Command;
 use crate::app::current::Current;
 use crate::app::job::JobKind;
@@ -149,7 +149,7 @@ fn place(ui: &mut Ui, cx: &mut ViewContext<'_>) {
         .size(theme::SMALL)
         .color(cx.palette.weak);
     ui.add(Label::new(words).truncate()).on_hover_text(hint);
-    let switch = link(ui, cx.palette, cx.t(Shell::LanguageSwitch));
+    let switch = small_link(ui, cx.palette, cx.t(Shell::LanguageSwitch));
     if switch
         .on_hover_text(cx.t(Shell::LanguageSwitchHint))
         .clicked()

@@ -64,8 +64,16 @@ fn notice(ui: &mut Ui, cx: &ViewContext<'_>) {
 }
 
 fn welcome(ui: &mut Ui, cx: &mut ViewContext<'_>) {
-    ui.set_max_width(640.0);
     ui.add_space((ui.available_height() * 0.08).clamp(0.0, 60.0));
+    let width = ui.available_width().min(660.0);
+    let size = vec2(width, ui.available_height());
+    ui.allocate_ui(size, |ui| {
+        ui.set_width(width);
+        first_steps(ui, cx);
+    });
+}
+
+fn first_steps(ui: &mut Ui, cx: &mut ViewContext<'_>) {
     title(ui, cx.palette, cx.t(Home::Welcome), "");
     ui.add(Label::new(cx.t(Home::WelcomeText)).wrap());
     ui.add_space(14.0);

@@ -92,10 +92,10 @@ impl NewAssessmentView {
                 Step::Unit => unit::show(ui, cx, &mut form, shown),
                 Step::Regulation => regulation::show(ui, cx, &mut form, shown),
                 Step::Scope => scoping::show(ui, cx, &mut form),
-                Step::Review => review::show(ui, cx, &form),
+                Step::Review => review::show(ui, cx, &form, shown),
             }
             ui.add_space(18.0);
-            self.buttons(ui, cx, &form, problems.is_empty());
+            self.buttons(ui, cx, &mut form, problems.is_empty());
         });
         self.form = Some(form);
     }
@@ -154,7 +154,7 @@ impl NewAssessmentView {
         });
     }
 
-    fn buttons(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, form: &Form, complete: bool) {
+    fn buttons(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, form: &mut Form, complete: bool) {
         ui.horizontal(|ui| {
             if let Some(back) = self.step.back()
                 && ui.button(cx.t(Wizard::Back)).clicked()
@@ -167,7 +167,13 @@ impl NewAssessmentView {
             } else {
                 Wizard::Next
             };
-            if !primary(ui, cx.palette, cx.t(text)).clicked() {
+            let clicked = primary(ui, cx.palette, cx.t(text)).clicked();
+            if self.step == Step::Scope {
+                // The count above may be scrolled away while the last boxes are ticked.
+                let counted = scoping::counted(cx, form).unwrap_or_default();
+                ui.label(RichText::new(counted).color(cx.palette.weak));
+            }
+            if !clicked {
                 return;
             }
             self.complain = !complete;

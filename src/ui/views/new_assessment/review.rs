@@ -2,16 +2,20 @@
 
 use egui::{Grid, Label, RichText, Ui};
 
+use super::check::Problem;
 use super::form::Form;
 use crate::i18n::{self, Wizard};
 use crate::model::profile::Person;
 use crate::model::scope::Scope;
 use crate::ui::context::ViewContext;
-use crate::ui::widgets::side_remark;
+use crate::ui::widgets::{Tone, banner, side_remark};
 
-/// Draws it.
-pub(super) fn show(ui: &mut Ui, cx: &ViewContext<'_>, form: &Form) {
+/// Draws it; `problems` keep it from being made.
+pub(super) fn show(ui: &mut Ui, cx: &ViewContext<'_>, form: &Form, problems: &[Problem]) {
     side_remark(ui, cx.palette, cx.t(Wizard::ReviewRemark));
+    for problem in problems {
+        banner(ui, cx.palette, Tone::Bad, cx.t(*problem));
+    }
     ui.add_space(6.0);
     let profile = &form.profile;
     let mut rows = vec![
