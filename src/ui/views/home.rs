@@ -7,7 +7,9 @@ use egui::{Align, Label, Layout, RichText, Sense, Ui, vec2};
 use egui_extras::{Column, TableBuilder};
 
 use crate::app::command::Command;
-use crate::i18n::{self, Home};
+use crate::app::current::Current;
+use crate::app::session::Session;
+use crate::i18n::{self, Home, Screen};
 use crate::model::catalog::{AnnualReport, Catalog};
 use crate::store::{AssessmentSummary, Notice};
 use crate::ui::context::ViewContext;
@@ -16,7 +18,7 @@ use crate::ui::frame::state_tone;
 use crate::ui::route::Route;
 use crate::ui::theme;
 use crate::ui::widgets::{
-    Icon, Tone, banner, bar, chip, icon, link, page, primary, section, side_remark, title,
+    Icon, Tone, banner, bar, chip, icon, icon_text_button, link, page, primary, side_remark, title,
 };
 
 const ROW_HEIGHT: f32 = 46.0;
@@ -44,7 +46,23 @@ impl HomeView {
             });
             deadlines(ui, cx);
             table(ui, cx);
+            edit_button(ui, cx);
         });
+    }
+}
+
+/// The way to correct the open assessment's unit, period and scope.
+fn edit_button(ui: &mut Ui, cx: &mut ViewContext<'_>) {
+    let Some(open) = &cx.session.current else {
+        return;
+    };
+    ui.add_space(16.0);
+    let can = open.assessment.head.state.is_open();
+    let button = |ui: &mut Ui| {
+        icon_text_button(ui, cx.palette, Icon::Note, cx.t(Screen::EditAssessment)).clicked()
+    };
+    if ui.add_enabled_ui(can, button).inner {
+        cx.go(Route::EditAssessment);
     }
 }
 
@@ -164,7 +182,6 @@ fn deadline(
 
 fn table(ui: &mut Ui, cx: &mut ViewContext<'_>) {
     let session = cx.session;
-    section(ui, cx.t(Home::Name));
     let narrow = ui.available_width() < 820.0;
     let mut builder = TableBuilder::new(ui)
         .id_salt("assessments")
@@ -176,7 +193,9 @@ fn table(ui: &mut Ui, cx: &mut ViewContext<'_>) {
         .column(Column::exact(150.0))
         .column(Column::exact(120.0));
     if !narrow {
-        builder = builder.column(Column::exact(140.0));
+        builder = builder
+            .column(Column::exact(80.0))
+            .column(Column::exact(140.0));
     }
     let heads = [
         Home::Year,
@@ -184,6 +203,7 @@ fn table(ui: &mut Ui, cx: &mut ViewContext<'_>) {
         Home::Regulation,
         Home::State,
         Home::Progress,
+        Home::Score,
         Home::Changed,
     ];
     let shown = if narrow { &heads[..5] } else { &heads[..] };
@@ -214,6 +234,7 @@ fn table(ui: &mut Ui, cx: &mut ViewContext<'_>) {
                     });
                     row.col(|ui| progress(ui, cx, summary));
                     if !narrow {
+                        row.col(|ui| score(ui, cx, summary));
                         row.col(|ui| {
                             let when = i18n::date_time(summary.changed);
                             let when = RichText::new(when).size(theme::SMALL);
@@ -256,11 +277,18 @@ fn regulation(ui: &mut Ui, cx: &ViewContext<'_>, summary: &AssessmentSummary) {
     ui.add(Label::new(short).truncate()).on_hover_text(long);
 }
 
-/// Progress and score, known for the open one.
+/// The open assessment, if it is this one: progress and score are known for it only.
+fn opened<'a>(cx: &ViewContext<'a>, summary: &AssessmentSummary) -> Option<&'a Current> {
+    let session: &'a Session = cx.session;
+    session
+        .current
+        .as_ref()
+        .filter(|current| current.assessment.id == summary.id)
+}
+
 fn progress(ui: &mut Ui, cx: &ViewContext<'_>, summary: &AssessmentSummary) {
-    let open = cx.session.current.as_ref();
-    let Some(open) = open.filter(|current| current.assessment.id == summary.id) else {
-        side_remark(ui, cx.palette, "–");
+    let Some(open) = opened(cx, summary) else {
+        unknown(ui, cx);
         return;
     };
     let tally = &open.score.overall;
@@ -268,17 +296,8 @@ fn progress(ui: &mut Ui, cx: &ViewContext<'_>, summary: &AssessmentSummary) {
     let said = i18n::answered_of(cx.language, answered as usize, all as usize);
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
-        ui.add_space(5.0);
-        let score = match tally.score() {
-            Some(score) => format!(
-                "{} {}",
-                cx.t(Home::Score),
-                i18n::percent(cx.language, score)
-            ),
-            None => cx.t(Home::Unscored).to_owned(),
-        };
-        ui.label(format!("{answered}/{all}"))
-            .on_hover_text(format!("{said}. {score}"));
+        ui.add_space(7.0);
+        ui.label(format!("{answered}/{all}")).on_hover_text(&said);
         let share = if all == 0 {
             0.0
         } else {
@@ -286,4 +305,25 @@ fn progress(ui: &mut Ui, cx: &ViewContext<'_>, summary: &AssessmentSummary) {
         };
         bar(ui, cx.palette, 100.0, share, cx.palette.accent, &said);
     });
+}
+
+/// The score; it leads to the summary, where its working is.
+fn score(ui: &mut Ui, cx: &mut ViewContext<'_>, summary: &AssessmentSummary) {
+    let Some(open) = opened(cx, summary) else {
+        unknown(ui, cx);
+        return;
+    };
+    match open.score.overall.score() {
+        Some(score) => {
+            if link(ui, cx.palette, &i18n::percent(cx.language, score)).clicked() {
+                cx.go(Route::Summary);
+            }
+        }
+        None => side_remark(ui, cx.palette, cx.t(Home::Unscored)),
+    }
+}
+
+fn unknown(ui: &mut Ui, cx: &ViewContext<'_>) {
+    let dash = RichText::new("–").color(cx.palette.weak);
+    ui.label(dash).on_hover_text(cx.t(Home::OpenToSee));
 }

@@ -24,6 +24,7 @@ use crate::app::event::Event;
 pub struct Views {
     checklist: checklist::ChecklistView,
     evidence: evidence::EvidenceView,
+    edit_assessment: new_assessment::NewAssessmentView,
     home: home::HomeView,
     new_assessment: new_assessment::NewAssessmentView,
     plan: plan::PlanView,
@@ -36,6 +37,7 @@ impl Views {
         match route {
             Route::Checklist(_) => self.checklist.show(ui, cx),
             Route::Evidence(_) => self.evidence.show(ui, cx),
+            Route::EditAssessment => self.edit_assessment.show_edit(ui, cx),
             Route::Home => self.home.show(ui, cx),
             Route::NewAssessment => self.new_assessment.show(ui, cx),
             Route::Plan => self.plan.show(ui, cx),
@@ -70,8 +72,8 @@ impl Views {
         }
     }
 
-    /// Whether the wizard was begun and not finished.
+    /// Whether a wizard was begun and not finished.
     pub fn is_unfinished(&self) -> bool {
-        self.new_assessment.is_begun()
+        self.new_assessment.is_begun() || self.edit_assessment.is_begun()
     }
 }
