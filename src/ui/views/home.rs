@@ -18,7 +18,8 @@ use crate::ui::frame::state_tone;
 use crate::ui::route::Route;
 use crate::ui::theme;
 use crate::ui::widgets::{
-    Icon, Tone, banner, bar, chip, icon, icon_text_button, link, page, primary, side_remark, title,
+    Icon, Tone, banner, bar, chip, icon, icon_text_button, link, page, primary, share, side_remark,
+    title,
 };
 
 const ROW_HEIGHT: f32 = 46.0;
@@ -180,38 +181,51 @@ fn deadline(
     ))
 }
 
+/// The columns that fit into this width, in points.
+fn columns(width: f32) -> &'static [Home] {
+    match width {
+        ..660.0 => &[Home::Name, Home::State, Home::Progress, Home::Score],
+        ..880.0 => &[
+            Home::Year,
+            Home::Name,
+            Home::Regulation,
+            Home::State,
+            Home::Progress,
+            Home::Score,
+        ],
+        _ => &[
+            Home::Year,
+            Home::Name,
+            Home::Regulation,
+            Home::State,
+            Home::Progress,
+            Home::Score,
+            Home::Changed,
+        ],
+    }
+}
+
 fn table(ui: &mut Ui, cx: &mut ViewContext<'_>) {
     let session = cx.session;
-    let narrow = ui.available_width() < 820.0;
+    let columns = columns(ui.available_width());
     let mut builder = TableBuilder::new(ui)
         .id_salt("assessments")
         .vscroll(false)
-        .cell_layout(Layout::left_to_right(Align::Center))
-        .column(Column::exact(56.0))
-        .column(Column::remainder().at_least(170.0).clip(true))
-        .column(Column::exact(150.0).clip(true))
-        .column(Column::exact(150.0))
-        .column(Column::exact(120.0));
-    if !narrow {
-        builder = builder
-            .column(Column::exact(80.0))
-            .column(Column::exact(140.0));
+        .cell_layout(Layout::left_to_right(Align::Center));
+    for column in columns {
+        builder = builder.column(match column {
+            Home::Name => Column::remainder().at_least(120.0).clip(true),
+            Home::Year => Column::exact(50.0),
+            Home::Score => Column::exact(76.0),
+            Home::Progress => Column::exact(112.0),
+            _ => Column::exact(142.0).clip(true),
+        });
     }
-    let heads = [
-        Home::Year,
-        Home::Name,
-        Home::Regulation,
-        Home::State,
-        Home::Progress,
-        Home::Score,
-        Home::Changed,
-    ];
-    let shown = if narrow { &heads[..5] } else { &heads[..] };
     builder
         .header(28.0, |mut header| {
-            for head in shown {
+            for column in columns {
                 header.col(|ui| {
-                    let text = RichText::new(cx.t(*head)).size(theme::SMALL);
+                    let text = RichText::new(cx.t(*column)).size(theme::SMALL);
                     ui.label(text.color(cx.palette.weak));
                 });
             }
@@ -219,31 +233,27 @@ fn table(ui: &mut Ui, cx: &mut ViewContext<'_>) {
         .body(|mut body| {
             for summary in &session.assessments {
                 body.row(ROW_HEIGHT, |mut row| {
-                    row.col(|ui| drop(ui.label(summary.year.to_string())));
-                    row.col(|ui| name(ui, cx, summary));
-                    row.col(|ui| regulation(ui, cx, summary));
-                    row.col(|ui| {
-                        let tone = state_tone(summary.state);
-                        chip(
-                            ui,
-                            cx.palette,
-                            tone,
-                            None,
-                            i18n::state(cx.language, summary.state),
-                        );
-                    });
-                    row.col(|ui| progress(ui, cx, summary));
-                    if !narrow {
-                        row.col(|ui| score(ui, cx, summary));
-                        row.col(|ui| {
-                            let when = i18n::date_time(summary.changed);
-                            let when = RichText::new(when).size(theme::SMALL);
-                            ui.label(when.color(cx.palette.weak));
-                        });
+                    for column in columns {
+                        row.col(|ui| cell(ui, cx, summary, *column));
                     }
                 });
             }
         });
+}
+
+fn cell(ui: &mut Ui, cx: &mut ViewContext<'_>, summary: &AssessmentSummary, column: Home) {
+    match column {
+        Home::Year => drop(ui.label(summary.year.to_string())),
+        Home::Name => name(ui, cx, summary),
+        Home::Regulation => regulation(ui, cx, summary),
+        Home::State => {
+            let word = i18n::state(cx.language, summary.state);
+            chip(ui, cx.palette, state_tone(summary.state), None, word);
+        }
+        Home::Progress => progress(ui, cx, summary),
+        Home::Score => score(ui, cx, summary),
+        _ => side_remark(ui, cx.palette, &i18n::date_time(summary.changed)),
+    }
 }
 
 fn name(ui: &mut Ui, cx: &mut ViewContext<'_>, summary: &AssessmentSummary) {
@@ -298,12 +308,8 @@ fn progress(ui: &mut Ui, cx: &ViewContext<'_>, summary: &AssessmentSummary) {
         ui.spacing_mut().item_spacing.y = 3.0;
         ui.add_space(7.0);
         ui.label(format!("{answered}/{all}")).on_hover_text(&said);
-        let share = if all == 0 {
-            0.0
-        } else {
-            answered as f32 / all as f32
-        };
-        bar(ui, cx.palette, 100.0, share, cx.palette.accent, &said);
+        let done = share(answered.into(), all.into());
+        bar(ui, cx.palette, 100.0, done, cx.palette.accent, &said);
     });
 }
 
