@@ -103,6 +103,16 @@ impl Session {
         &self.database
     }
 
+    /// The file of Tukiem's own signing key, which may not be there yet.
+    pub fn own_key(&self) -> PathBuf {
+        paths::own_key(&self.database)
+    }
+
+    /// Whether Tukiem's own signing key has been made.
+    pub fn has_own_key(&self) -> bool {
+        self.own_key().exists()
+    }
+
     /// The clock, for days left and default dates.
     pub fn clock(&self) -> &SharedClock {
         &self.clock

@@ -11,9 +11,11 @@ pub mod evidence;
 mod home;
 mod law;
 pub mod plan;
+mod report;
 mod scope;
 mod settings;
 mod shell;
+mod summary;
 mod term;
 mod wizard;
 
@@ -24,9 +26,11 @@ pub use date::{
 pub use due::{criterion, interval};
 pub use home::*;
 pub use law::{cites, instrument_line, status};
+pub use report::*;
 pub use scope::{condition, why_not};
 pub use settings::*;
 pub use shell::*;
+pub use summary::*;
 pub use term::*;
 pub use wizard::*;
 

@@ -11,7 +11,9 @@ pub mod evidence;
 pub mod home;
 pub mod new_assessment;
 pub mod plan;
+pub mod report;
 pub mod settings;
+pub mod summary;
 
 use egui::Ui;
 
@@ -29,6 +31,8 @@ pub struct Views {
     new_assessment: new_assessment::NewAssessmentView,
     plan: plan::PlanView,
     settings: settings::SettingsView,
+    summary: summary::SummaryView,
+    report: report::ReportView,
 }
 
 impl Views {
@@ -42,16 +46,26 @@ impl Views {
             Route::NewAssessment => self.new_assessment.show(ui, cx),
             Route::Plan => self.plan.show(ui, cx),
             Route::Settings => self.settings.show(ui, cx),
-            _ => {}
+            Route::Summary => self.summary.show(ui, cx),
+            Route::Report => self.report.show(ui, cx),
         }
     }
 
     /// A route leads to a screen.
     pub fn open(&mut self, route: &Route) {
+        if *route != Route::Report {
+            self.report.close();
+        }
         match route {
             Route::Checklist(item) => self.checklist.open(item.clone()),
             Route::Evidence(evidence) => self.evidence.open(*evidence),
-            _ => {}
+            Route::Summary => self.summary.open(),
+            Route::Report => self.report.open(),
+            Route::Home
+            | Route::NewAssessment
+            | Route::EditAssessment
+            | Route::Plan
+            | Route::Settings => {}
         }
     }
 
@@ -60,6 +74,8 @@ impl Views {
         self.checklist.event(event);
         self.evidence.event(event);
         self.plan.event(event);
+        self.summary.event(event);
+        self.report.event(event);
     }
 
     /// Lets the screen of `route` commit what was typed.
@@ -68,7 +84,13 @@ impl Views {
             Route::Checklist(_) => self.checklist.leave(cx),
             Route::Evidence(_) => self.evidence.leave(cx),
             Route::Plan => self.plan.leave(cx),
-            _ => {}
+            Route::Report => self.report.leave(cx),
+            // Nothing is typed there, or it stays in the form.
+            Route::Home
+            | Route::NewAssessment
+            | Route::EditAssessment
+            | Route::Settings
+            | Route::Summary => {}
         }
     }
 
