@@ -406,6 +406,47 @@ fn undo_by_keys_takes_an_answer_back() {
 }
 
 #[test]
+fn unit_and_scope_can_be_corrected_afterwards() {
+    for language in LANGUAGES {
+        let mut window = Window::open(language);
+        window.create();
+        let inside = |window: &Window| {
+            window
+                .app()
+                .session()
+                .current
+                .as_ref()
+                .unwrap()
+                .scope
+                .counts()
+                .0
+        };
+        let before = inside(&window);
+        window.press(Screen::Home);
+        window.press(Screen::EditAssessment);
+        window.fill(Wizard::OfficerTitle, "Chuyên viên");
+        window.press(Wizard::Next);
+        window.press(Wizard::Next);
+        let servers = language.pick("Đơn vị có máy chủ riêng", "The unit has its own servers");
+        window.click(Role::CheckBox, servers);
+        window.press(Wizard::Next);
+        window.press(Wizard::SaveChanges);
+        let head = &window
+            .app()
+            .session()
+            .current
+            .as_ref()
+            .unwrap()
+            .assessment
+            .head;
+        assert_eq!(head.profile.officer.title, "Chuyên viên");
+        assert!(inside(&window) > before);
+        assert_eq!(*window.app().route(), Route::Home);
+        assert_eq!(window.app().session().assessments.len(), 1);
+    }
+}
+
+#[test]
 fn the_status_bar_tells_when_all_is_saved() {
     let mut window = Window::open(Language::Vietnamese);
     window.create();

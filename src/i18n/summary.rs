@@ -25,7 +25,8 @@ crate::messages! {
         NoPlan: "chưa có kế hoạch", "not planned";
         NoDeadline: "chưa định hạn", "no deadline";
         NoCost: "chưa dự toán", "no estimate";
-        Critical: "Điểm liệt", "Critical";
+        Critical: "Điểm liệt", "Critical failure";
+        Grave: "Trọng yếu", "Critical";
         OpenPlan: "Xem kế hoạch", "Open the plan";
         Submit: "Trình lãnh đạo", "Submit to the head";
         Approve: "Phê duyệt", "Approve";
@@ -43,7 +44,6 @@ crate::messages! {
         DoReturn: "Trả lại", "Return";
         Back: "Quay lại", "Back";
         Close: "Đóng", "Close";
-        LeaveOut: "ngoài phạm vi", "out of scope";
     }
 }
 

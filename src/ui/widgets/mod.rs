@@ -15,7 +15,7 @@ mod text_field;
 pub mod virtual_list;
 
 pub use banner::banner;
-pub use bar::{bar, stacked_bar};
+pub use bar::{bar, share, stacked_bar};
 pub use button::{
     danger, icon_button, icon_text_button, link, primary, primary_if, secondary_if, small_link,
 };

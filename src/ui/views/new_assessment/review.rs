@@ -12,7 +12,12 @@ use crate::ui::widgets::{Tone, banner, side_remark};
 
 /// Draws it; `problems` keep it from being made.
 pub(super) fn show(ui: &mut Ui, cx: &ViewContext<'_>, form: &Form, problems: &[Problem]) {
-    side_remark(ui, cx.palette, cx.t(Wizard::ReviewRemark));
+    let remark = if form.is_edit() {
+        Wizard::EditReviewRemark
+    } else {
+        Wizard::ReviewRemark
+    };
+    side_remark(ui, cx.palette, cx.t(remark));
     for problem in problems {
         banner(ui, cx.palette, Tone::Bad, cx.t(*problem));
     }
@@ -56,7 +61,8 @@ pub(super) fn show(ui: &mut Ui, cx: &ViewContext<'_>, form: &Form, problems: &[P
                 .into_iter()
                 .filter(|(_, value)| !value.trim().is_empty())
             {
-                ui.label(RichText::new(cx.t(name)).color(cx.palette.weak));
+                // Both cells start at the top: a value may have several lines.
+                ui.vertical(|ui| ui.label(RichText::new(cx.t(name)).color(cx.palette.weak)));
                 ui.vertical(|ui| {
                     ui.set_max_width(room.max(200.0));
                     ui.add(Label::new(value).wrap());

@@ -18,7 +18,7 @@ use crate::model::text::clean_line;
 use crate::ui::context::ViewContext;
 use crate::ui::dialogs::choose::Choice;
 use crate::ui::theme;
-use crate::ui::widgets::{Icon, Tone, banner, icon, path_field, primary_if, side_remark};
+use crate::ui::widgets::{Icon, icon, path_field, primary_if, side_remark};
 
 /// Least length of a new key's passphrase, in characters.
 const LEAST: usize = 8;
@@ -99,7 +99,7 @@ impl ExportBox {
         }
         let has_key = *self.has_key.get_or_insert_with(|| cx.session.has_own_key());
         if current.assessment.head.state.is_open() {
-            banner(ui, cx.palette, Tone::Warning, cx.t(Report::DraftWarning));
+            side_remark(ui, cx.palette, cx.t(Report::DraftWarning));
         }
         ui.add_enabled_ui(!self.running, |ui| self.form(ui, cx, current, has_key));
         ui.add_space(8.0);
@@ -147,7 +147,8 @@ impl ExportBox {
         }
         let suggested = i18n::report_file(current.assessment.head.year);
         let label = cx.t(Report::File);
-        path_field(ui, cx, label, Choice::SaveReport, Some(&suggested), &mut self.path);
+        let field = path_field(ui, cx, label, Choice::SaveReport, Some(&suggested), &mut self.path);
+        field.on_hover_text(&self.path);
         if !complaint(ui, cx, problem, &[Report::NeedPath, Report::NotPdf]) {
             side_remark(ui, cx.palette, cx.t(Report::FileHint));
         }

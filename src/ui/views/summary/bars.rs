@@ -13,7 +13,7 @@ use crate::ui::theme;
 use crate::ui::widgets::{bar, section};
 
 /// Width of a figure.
-const FIGURE: f32 = 66.0;
+const FIGURE: f32 = 60.0;
 
 /// Draws both.
 pub(super) fn show(
@@ -29,7 +29,7 @@ pub(super) fn show(
     let width = ui.available_width();
     ui.spacing_mut().interact_size.y = 22.0;
     for subject in chapters.filter(|subject| subject.tally(current).counted() > 0) {
-        drawing.row(ui, subject, width, width * 0.46, theme::BODY, explanation);
+        drawing.row(ui, subject, width, width * 0.52, theme::BODY, explanation);
     }
     section(ui, cx.t(Summary::ByArticle));
     let articles: Vec<_> = (0..current.score.articles.len())
@@ -47,7 +47,7 @@ pub(super) fn show(
                 ui.spacing_mut().interact_size.y = 18.0;
                 ui.set_width(column);
                 for &subject in part {
-                    drawing.row(ui, subject, column, column * 0.56, theme::SMALL, explanation);
+                    drawing.row(ui, subject, column, column * 0.6, theme::SMALL, explanation);
                 }
             });
         }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Context, Grid, Id, Label, Modal, RichText, ScrollArea, Ui};
+use egui::{Context, Frame, Grid, Id, Label, Modal, RichText, ScrollArea, Ui};
 
 use super::subject::{Measure, Subject, figure};
 use crate::app::current::Current;
@@ -46,7 +46,9 @@ impl Explanation {
             return;
         };
         let screen = ctx.content_rect().size();
-        let modal = Modal::new(Id::unique("working")).backdrop_color(cx.palette.backdrop);
+        let modal = Modal::new(Id::unique("working"))
+            .backdrop_color(cx.palette.backdrop)
+            .frame(Frame::popup(&ctx.global_style()).inner_margin(20));
         let response = modal.show(ctx, |ui| {
             ui.set_width(WIDTH.min(screen.x - 80.0));
             let heading = RichText::new(cx.t(Working::Title)).font(fonts::bold(theme::TITLE));

@@ -11,9 +11,10 @@ use crate::model::catalog::Item;
 use crate::model::remediation::{Remediation, RemediationStatus};
 use crate::model::scoring::Standing;
 use crate::ui::context::ViewContext;
+use crate::ui::fonts;
 use crate::ui::route::Route;
 use crate::ui::theme;
-use crate::ui::widgets::{Icon, icon, link, section, side_remark};
+use crate::ui::widgets::{Icon, icon, link, side_remark};
 
 /// How many gaps are shown.
 const SHOWN: usize = 10;
@@ -26,8 +27,9 @@ const COST: f32 = 112.0;
 pub(super) fn show(ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current, codes: &mut bool) {
     let all = ranked(current);
     ui.horizontal(|ui| {
-        section(ui, cx.t(Summary::Gaps));
-        ui.with_layout(Layout::right_to_left(Align::Max), |ui| {
+        let title = RichText::new(cx.t(Summary::Gaps)).font(fonts::bold(theme::SECTION));
+        ui.label(title);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.checkbox(codes, cx.t(Summary::ShowCodes));
         });
     });
@@ -99,10 +101,12 @@ fn row(
             let full = item.question.get(cx.language);
             let mut job = LayoutJob { wrap: two_lines(ui), ..LayoutJob::default() };
             let font = FontId::new(theme::SMALL, FontFamily::Proportional);
-            let strong = FontId::new(theme::SMALL, FontFamily::Name(crate::ui::fonts::BOLD.into()));
+            let strong = FontId::new(theme::SMALL, FontFamily::Name(fonts::BOLD.into()));
             if item.critical {
-                let said = format!("{}. ", cx.t(Summary::Critical));
-                job.append(&said, 0.0, TextFormat::simple(strong, cx.palette.bad));
+                let failed = line.standing == Standing::NotMet;
+                let word = if failed { Summary::Critical } else { Summary::Grave };
+                let said = format!("{}. ", cx.t(word));
+                job.append(&said, 0.0, TextFormat::simple(strong, colour));
             }
             if codes {
                 let cited = format!("{}. ", i18n::cites(cx.language, &item.cites));
@@ -110,7 +114,8 @@ fn row(
             }
             job.append(full, 0.0, TextFormat::simple(font, cx.palette.text));
             let word = i18n::standing(cx.language, line.standing);
-            ui.add(Label::new(job)).on_hover_text(format!("{word}. {full}"));
+            let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+            ui.add(Label::new(galley)).on_hover_text(format!("{word}. {full}"));
         });
         cell(ui, DEADLINE, |ui| small(ui, cx, &deadline));
         cell(ui, COST, |ui| small(ui, cx, &cost));

@@ -61,8 +61,7 @@ impl SummaryView {
                 });
             });
             figures::show(ui, cx, current, &mut self.explanation);
-            ui.add_space(4.0);
-            figures::critical(ui, cx, current, self.codes);
+            ui.add_space(6.0);
             self.body(ui, cx, current);
         });
         self.explanation.show(ui.ctx(), cx, current, self.codes);
@@ -73,17 +72,19 @@ impl SummaryView {
         let (codes, explanation) = (&mut self.codes, &mut self.explanation);
         let room = ui.available_width();
         if room < TWO_COLUMNS {
+            figures::critical(ui, cx, current, *codes);
             bars::show(ui, cx, current, *codes, explanation);
             gaps::show(ui, cx, current, codes);
             return;
         }
         let gap = 32.0;
-        let left = (room - gap) * 0.53;
+        let left = (room - gap) * 0.56;
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.x = 10.0;
                 ui.set_width(left);
+                figures::critical(ui, cx, current, *codes);
                 bars::show(ui, cx, current, *codes, explanation);
             });
             ui.vertical(|ui| {

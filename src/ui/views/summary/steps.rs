@@ -1,6 +1,6 @@
 //! The next step by the assessment's state, and what is asked before it.
 
-use egui::{Context, Id, Label, Modal, RichText, Ui};
+use egui::{Context, Frame, Id, Label, Modal, RichText, Ui};
 
 use crate::app::command::Command;
 use crate::app::current::Current;
@@ -66,7 +66,9 @@ impl Steps {
         let Some(question) = self.asking else {
             return;
         };
-        let modal = Modal::new(Id::unique("step")).backdrop_color(cx.palette.backdrop);
+        let modal = Modal::new(Id::unique("step"))
+            .backdrop_color(cx.palette.backdrop)
+            .frame(Frame::popup(&ctx.global_style()).inner_margin(20));
         let response = modal.show(ctx, |ui| {
             ui.set_width(460.0);
             match question {
