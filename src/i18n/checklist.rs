@@ -25,11 +25,9 @@ crate::messages! {
         FilterFlagged: "Đã đánh dấu", "Flagged";
         FilterNotApplicable: "Không áp dụng", "Not applicable";
         FilterOutOfScope: "Ngoài phạm vi", "Out of scope";
-        SearchHint: "Tìm câu hỏi, điều khoản, ghi chú ( / )", "Search questions, citations, notes ( / )";
-        Search: "Tìm trong danh mục", "Search the checklist";
-        ClearSearch: "Bỏ tìm", "Clear the search";
+        SearchHint: "Tìm ( / )", "Search ( / )";
+        Search: "Tìm trong câu hỏi, hướng dẫn, điều khoản, ghi chú", "Search questions, guidance, citations and notes";
         NextUnanswered: "Mục chưa trả lời tiếp theo", "Next unanswered item";
-        AllAnswered: "Đã trả lời hết các mục trong phạm vi.", "Every item in scope is answered.";
         OpenPlan: "Lập kế hoạch khắc phục", "Plan the remediation";
         OpenSummary: "Xem tổng hợp", "See the summary";
         NothingFound: "Không có mục nào khớp với bộ lọc và từ tìm kiếm.", "No item matches the filter and the search.";
@@ -38,21 +36,18 @@ crate::messages! {
         Keys: "Phím: 1–4 trả lời · 0 xóa · J/K mục sau, trước · Enter mở · E minh chứng · N ghi chú · F đánh dấu · / tìm", "Keys: 1–4 answer · 0 clear · J/K next, previous · Enter open · E evidence · N note · F flag · / search";
         OpenItem: "Mở mục", "Open item";
         CloseItem: "Đóng mục", "Close item";
-        ClearAnswer: "Xóa câu trả lời (0)", "Clear the answer (0)";
         Critical: "Điểm liệt", "Critical";
         CriticalHint: "Chưa đạt mục này thì xếp loại chung không vượt quá Trung bình.", "Failing this item caps the overall grade at Average.";
         Flagged: "Đã đánh dấu", "Flagged";
         Flag: "Đánh dấu", "Flag";
         Unflag: "Bỏ đánh dấu", "Unflag";
         Note: "Ghi chú", "Note";
-        NoteHint: "Hiện trạng, số văn bản, việc cần làm…", "Present state, document numbers, what is left to do…";
         Reason: "Lý do không áp dụng", "Reason why it does not apply";
         ReasonHint: "Ví dụ: đơn vị không có máy chủ riêng", "For example: the unit has no server of its own";
         ReasonNeeded: "Cần ghi lý do thì mới lưu được “Không áp dụng”. Câu trả lời cũ vẫn được giữ.", "“Not applicable” is saved only with a reason. The earlier answer stays until then.";
         SaveReason: "Lưu lý do", "Save the reason";
         EditReason: "Sửa lý do", "Edit the reason";
         Cancel: "Bỏ", "Cancel";
-        Details: "Chi tiết", "Details";
         NoItem: "Chọn một mục để xem cách kiểm tra, minh chứng và điểm.", "Choose an item to see how to check it, its evidence and its score.";
         BorneBy: "Người chịu trách nhiệm", "Borne by";
         HowBinding: "Mức độ ràng buộc", "How binding";
@@ -80,7 +75,6 @@ crate::messages! {
         Plan: "Kế hoạch khắc phục", "Remediation plan";
         NoPlan: "Chưa có việc nào trong kế hoạch cho mục này.", "The plan has no line for this item yet.";
         Score: "Điểm của mục này", "Score of this item";
-        ClipboardName: "Ảnh dán từ bộ nhớ tạm", "Picture from the clipboard";
     }
 }
 

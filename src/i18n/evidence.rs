@@ -10,7 +10,7 @@ crate::messages! {
         Remark: "Tệp và tài liệu giấy chứng minh cho câu trả lời. Một tệp chỉ lưu một lần, kèm mã SHA-256 để biết có bị thay đổi không.", "Files and paper documents that prove the answers. A file is kept once, with its SHA-256, so that any change is noticed.";
         AddFiles: "Thêm tệp…", "Add files…";
         Path: "Đường dẫn tệp", "File path";
-        PathHint: "hoặc gõ, dán đường dẫn rồi Enter", "or type or paste a path, then Enter";
+        PathHint: "hoặc gõ đường dẫn, Enter", "or type a path, Enter";
         AddReference: "Thêm tài liệu giấy", "Add a paper document";
         ReferenceTitle: "Tài liệu giấy hoặc lưu ở nơi khác", "Paper or document kept elsewhere";
         Verify: "Kiểm tra toàn vẹn", "Check all files";
@@ -48,10 +48,10 @@ crate::messages! {
         ShowPreview: "Xem nội dung", "Show the content";
         NoPreview: "Loại tệp này không xem trước được. Lưu một bản rồi mở bằng chương trình của máy.", "This type of file has no preview. Save a copy and open it in the system's program.";
         LoadingPreview: "Đang đọc…", "Reading…";
-        BrokenPicture: "Không đọc được ảnh này. Lưu một bản rồi mở bằng chương trình khác.", "This picture cannot be read. Save a copy and open it in another program.";
+        Unreadable: "Không đọc được nội dung này. Lưu một bản rồi mở bằng chương trình khác.", "This content cannot be read. Save a copy and open it in another program.";
         LongText: "… (còn nữa; lưu một bản để xem hết)", "… (there is more; save a copy to see it all)";
-        SaveCopy: "Lưu một bản…", "Save a copy…";
-        SaveTo: "Hoặc lưu vào đường dẫn", "Or save to this path";
+        SaveCopy: "Lưu một bản ra ngoài", "Save a copy";
+        SaveTo: "Lưu vào đường dẫn", "Save to this path";
         Save: "Lưu", "Save";
         Remove: "Xóa minh chứng này", "Remove this evidence";
         RemoveHint: "Có thể lấy lại bằng Ctrl+Z", "Ctrl+Z brings it back";

@@ -31,41 +31,41 @@ use tukiem::ui::views::evidence::EvidenceView;
 use tukiem::ui::views::plan::PlanView;
 
 /// The harness over a desk.
-pub type Window = Harness<'static, Desk>;
+pub(crate) type Window = Harness<'static, Desk>;
 
 /// Which screen is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Screen {
+pub(crate) enum Screen {
     Checklist,
     Evidence,
     Plan,
 }
 
 /// What the window would hold.
-pub struct Desk {
-    pub session: Session,
-    pub screen: Screen,
-    pub checklist: ChecklistView,
-    pub evidence: EvidenceView,
-    pub plan: PlanView,
-    pub chooser: Chooser,
-    pub route: Option<Route>,
+pub(crate) struct Desk {
+    pub(crate) session: Session,
+    pub(crate) screen: Screen,
+    pub(crate) checklist: ChecklistView,
+    pub(crate) evidence: EvidenceView,
+    pub(crate) plan: PlanView,
+    pub(crate) chooser: Chooser,
+    pub(crate) route: Option<Route>,
     /// Commands the session refused.
-    pub refusals: Vec<String>,
-    pub folder: tempfile::TempDir,
-    pub spent: Duration,
+    pub(crate) refusals: Vec<String>,
+    pub(crate) folder: tempfile::TempDir,
+    pub(crate) spent: Duration,
 }
 
 impl Desk {
     /// A desk with the built-in catalog and a new assessment.
-    pub fn open() -> Self {
+    pub(crate) fn open() -> Self {
         let library = Library::built_in().unwrap();
         let id = library.entries().next().unwrap().catalog.id.clone();
         Self::with(library, &id)
     }
 
     /// A desk with a made-up catalog of so many items in a hundred articles.
-    pub fn large(items: usize) -> Self {
+    pub(crate) fn large(items: usize) -> Self {
         let mut library = Library::built_in().unwrap();
         let mut catalog: Catalog = (*library.entries().next().unwrap().catalog).clone();
         catalog.id = CatalogId::new("large");
@@ -141,7 +141,7 @@ impl Desk {
     }
 
     /// A little of everything, so that every part of the screens is drawn.
-    pub fn fill(&mut self) {
+    pub(crate) fn fill(&mut self) {
         use tukiem::model::id::RemediationId;
         use tukiem::model::remediation::{Remediation, RemediationStatus};
         let answers = [
@@ -200,16 +200,16 @@ impl Desk {
     }
 
     /// Runs a command that must be accepted.
-    pub fn execute(&mut self, command: Command) {
+    pub(crate) fn execute(&mut self, command: Command) {
         self.session.execute(command).unwrap();
     }
 
-    pub fn assessment(&self) -> &Assessment {
+    pub(crate) fn assessment(&self) -> &Assessment {
         &self.session.current.as_ref().unwrap().assessment
     }
 
     /// The n-th item that concerns the unit.
-    pub fn inside(&self, n: usize) -> ItemId {
+    pub(crate) fn inside(&self, n: usize) -> ItemId {
         self.item(self.in_scope()[n])
     }
 
@@ -221,16 +221,16 @@ impl Desk {
     }
 
     /// The citation of an item.
-    pub fn cited(&self, item: &ItemId) -> String {
+    pub(crate) fn cited(&self, item: &ItemId) -> String {
         let catalog = &self.session.current.as_ref().unwrap().catalog;
         cites(Language::Vietnamese, &catalog.item(item).unwrap().cites)
     }
 
-    pub fn response(&self, item: &ItemId) -> Response {
+    pub(crate) fn response(&self, item: &ItemId) -> Response {
         self.assessment().response(item)
     }
 
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.session.current.as_ref().unwrap().catalog.items.len()
     }
 
@@ -243,7 +243,7 @@ impl Desk {
     }
 
     /// What the window does before it shows another screen.
-    pub fn leave(&mut self) {
+    pub(crate) fn leave(&mut self) {
         self.with_context(|desk, cx| match desk.0 {
             Screen::Checklist => desk.1.leave(cx),
             Screen::Evidence => desk.2.leave(cx),
@@ -299,7 +299,7 @@ impl Desk {
 }
 
 /// A window of this size over the desk.
-pub fn harness(desk: Desk, size: [f32; 2]) -> Window {
+pub(crate) fn harness(desk: Desk, size: [f32; 2]) -> Window {
     let settings = desk.session.settings.clone();
     Harness::builder()
         .with_size(size)
@@ -312,13 +312,13 @@ pub fn harness(desk: Desk, size: [f32; 2]) -> Window {
 }
 
 /// Draws until nothing moves any more, without waiting for a pause in typing.
-pub fn run(harness: &mut Window) {
+pub(crate) fn run(harness: &mut Window) {
     harness.run_steps(4);
     harness.check_accessibility();
 }
 
 /// Draws until `done`, at most ten seconds.
-pub fn settle(harness: &mut Window, done: impl Fn(&Desk) -> bool) {
+pub(crate) fn settle(harness: &mut Window, done: impl Fn(&Desk) -> bool) {
     let begin = Instant::now();
     while !done(harness.state()) {
         assert!(
@@ -331,7 +331,7 @@ pub fn settle(harness: &mut Window, done: impl Fn(&Desk) -> bool) {
 }
 
 /// Clicks the first widget of this role and name.
-pub fn click_first(harness: &Window, role: Role, label: &str) {
+pub(crate) fn click_first(harness: &Window, role: Role, label: &str) {
     harness
         .query_all_by_role_and_label(role, label)
         .next()

@@ -1,8 +1,5 @@
 //! A long list of rows of different heights: only those in view are laid out.
 
-/// The gap between two rows, in points.
-const GAP: f32 = 6.0;
-
 /// Frames in which a row is brought into view again, because the rows around it
 /// are measured only when they come into view themselves.
 const CHASE: u8 = 3;
@@ -20,24 +17,52 @@ pub struct Rows<'a> {
 }
 
 /// The measured heights, and the row to be brought into view.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct VirtualList {
     /// By slot; 0 where not measured yet.
     heights: Vec<f32>,
+    /// Likely heights by row, made when the rows change.
+    likely: Vec<f32>,
     /// Top of each row, and the end of the last.
     tops: Vec<f32>,
     /// Width and text height for which the measures hold.
     measured_for: (f32, f32),
+    /// The rows are others than those of [`Self::likely`].
+    changed: bool,
+    /// A measure is other than [`Self::tops`] says.
     stale: bool,
     wanted: Option<(usize, u8)>,
     /// Whether the list begins at its top again.
     rewind: bool,
+    /// Between two rows, in points.
+    gap: f32,
+}
+
+impl Default for VirtualList {
+    fn default() -> Self {
+        Self::with_gap(6.0)
+    }
 }
 
 impl VirtualList {
+    /// A list with this gap between two rows, in points.
+    pub fn with_gap(gap: f32) -> Self {
+        Self {
+            heights: Vec::new(),
+            likely: Vec::new(),
+            tops: Vec::new(),
+            measured_for: (0.0, 0.0),
+            changed: true,
+            stale: true,
+            wanted: None,
+            rewind: false,
+            gap,
+        }
+    }
+
     /// Says that the rows are others than last frame.
     pub fn rows_changed(&mut self) {
-        self.stale = true;
+        self.changed = true;
     }
 
     /// Brings a row into view.
@@ -86,7 +111,9 @@ impl VirtualList {
                     .get(slot)
                     .copied()
                     .filter(|height| *height > 0.0);
-                let height = known.unwrap_or_else(|| (rows.estimate)(row));
+                let height = known
+                    .or_else(|| self.likely.get(row).copied())
+                    .unwrap_or_default();
                 let rect = egui::Rect::from_min_size(
                     origin + egui::vec2(0.0, top),
                     egui::vec2(width, height),
@@ -101,7 +128,7 @@ impl VirtualList {
                     .rect
                     .height();
                 self.measured(slot, drawn);
-                top += drawn + GAP;
+                top += drawn + self.gap;
             }
             if self.stale {
                 ui.ctx().request_repaint();
@@ -118,30 +145,30 @@ impl VirtualList {
         if now != self.measured_for {
             self.measured_for = now;
             self.heights.clear();
-            self.stale = true;
+            self.changed = true;
         }
     }
 
     /// Puts each row below the one before.
     fn place(&mut self, rows: &Rows<'_>) {
         self.heights.resize(rows.slots, 0.0);
-        if !std::mem::take(&mut self.stale) && self.tops.len() == rows.count + 1 {
+        if std::mem::take(&mut self.changed) || self.likely.len() != rows.count {
+            self.likely = (0..rows.count).map(|row| (rows.estimate)(row)).collect();
+            self.stale = true;
+        }
+        if !std::mem::take(&mut self.stale) {
             return;
         }
         self.tops.clear();
         let mut top = 0.0;
-        for row in 0..rows.count {
+        for (row, likely) in self.likely.iter().enumerate() {
             self.tops.push(top);
             let known = self
                 .heights
                 .get((rows.slot)(row))
                 .copied()
                 .unwrap_or_default();
-            top += if known > 0.0 {
-                known
-            } else {
-                (rows.estimate)(row)
-            } + GAP;
+            top += if known > 0.0 { known } else { *likely } + self.gap;
         }
         self.tops.push(top);
     }
@@ -163,7 +190,7 @@ impl VirtualList {
         let (Some(top), Some(end)) = (self.tops.get(row), self.tops.get(row + 1)) else {
             return;
         };
-        let size = egui::vec2(width, end - top - GAP);
+        let size = egui::vec2(width, end - top - self.gap);
         let rect = egui::Rect::from_min_size(origin + egui::vec2(0.0, *top), size);
         ui.scroll_to_rect(rect, None);
         if left > 1 {

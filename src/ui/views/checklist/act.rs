@@ -4,7 +4,7 @@ use crate::model::response::Answer;
 
 /// One thing done to the item at a position of the catalog.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Act {
+pub(super) enum Act {
     /// Come to the item.
     Focus(usize),
     /// Open or close it in place.
@@ -25,13 +25,13 @@ pub enum Act {
 
 /// The reason for Không áp dụng while it is written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reason {
+pub(super) struct Reason {
     /// Position of the item in the catalog.
-    pub position: usize,
+    pub(super) position: usize,
     /// As typed.
-    pub text: String,
+    pub(super) text: String,
     /// Whether the field is to get the keyboard.
-    pub take_keyboard: bool,
+    pub(super) take_keyboard: bool,
     /// Whether it was to be saved while empty.
-    pub refused: bool,
+    pub(super) refused: bool,
 }

@@ -10,7 +10,7 @@ use crate::ui::theme::Palette;
 use crate::ui::widgets::Icon;
 
 /// The four, in the order of their keys 1 to 4.
-pub const ANSWERS: [Standing; 4] = [
+pub(super) const ANSWERS: [Standing; 4] = [
     Standing::Met,
     Standing::Partial,
     Standing::NotMet,
@@ -21,7 +21,7 @@ pub const ANSWERS: [Standing; 4] = [
 const ICON: f32 = 16.0;
 
 /// The answer a button stands for; `None` for Không áp dụng, which needs a reason first.
-pub fn plain(of: Standing) -> Option<Answer> {
+pub(super) fn plain(of: Standing) -> Option<Answer> {
     match of {
         Standing::Met => Some(Answer::Met),
         Standing::Partial => Some(Answer::Partial),
@@ -31,7 +31,7 @@ pub fn plain(of: Standing) -> Option<Answer> {
 }
 
 /// The background that goes with an answer's colour.
-pub fn soft(palette: &Palette, of: Standing) -> Color32 {
+pub(super) fn soft(palette: &Palette, of: Standing) -> Color32 {
     match of {
         Standing::Met => palette.ok_soft,
         Standing::Partial => palette.partial_soft,
@@ -42,16 +42,16 @@ pub fn soft(palette: &Palette, of: Standing) -> Color32 {
 
 /// What the buttons tell.
 #[derive(Debug, Default)]
-pub struct Pressed {
+pub(super) struct Pressed {
     /// The answer that was clicked.
-    pub answer: Option<Standing>,
+    pub(super) answer: Option<Standing>,
     /// Whether the keyboard came to one of them.
-    pub focused: bool,
+    pub(super) focused: bool,
 }
 
 /// Draws the four buttons; `chosen` is lit, and Không áp dụng is framed while
 /// its reason is being written.
-pub fn buttons(
+pub(super) fn buttons(
     ui: &mut Ui,
     palette: &Palette,
     language: Language,

@@ -9,76 +9,127 @@ use crate::model::scoring::Tally;
 use crate::ui::fonts;
 use crate::ui::theme::{Palette, SMALL};
 use crate::ui::widgets::bar;
+use crate::ui::widgets::virtual_list::{Rows, VirtualList};
 
 /// "Điều 7. Tài khoản truy cập".
-pub fn article_title(language: Language, article: &Article) -> String {
+pub(super) fn article_title(language: Language, article: &Article) -> String {
     let word = language.t(Checklist::Article);
     format!("{word} {}. {}", article.number, article.title.get(language))
 }
 
 /// The title of the article at this position of the catalog.
-pub fn title_at(current: &Current, language: Language, article: usize) -> String {
+pub(super) fn title_at(current: &Current, language: Language, article: usize) -> String {
     let found = current.catalog.articles().nth(article);
     found
         .map(|article| article_title(language, article))
         .unwrap_or_default()
 }
 
-/// Draws the list; gives the place that was clicked.
-pub fn show(
-    ui: &mut egui::Ui,
-    palette: &Palette,
-    language: Language,
-    current: &Current,
-    shown: Place,
-) -> Option<Place> {
-    let mut chosen = None;
-    ui.spacing_mut().item_spacing.y = 2.0;
-    let whole = language.t(Checklist::WholeRegulation);
-    if line(
-        ui,
-        palette,
-        language,
-        whole,
-        &current.score.overall,
-        shown == Place::Everything,
-    ) {
-        chosen = Some(Place::Everything);
-    }
-    let mut position = 0;
-    for (chapter, tally) in current.catalog.chapters.iter().zip(&current.score.chapters) {
-        if !chapter.number.is_empty() {
-            chapter_title(
-                ui,
-                palette,
-                language,
-                &chapter.number,
-                chapter.title.get(language),
-                tally,
-            );
+/// One line of the pane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Entry {
+    Whole,
+    /// A chapter, by its position.
+    Chapter(usize),
+    /// An article, by its position in the catalog.
+    Article(usize),
+}
+
+/// The pane. Only the lines in view are laid out.
+#[derive(Debug)]
+pub(super) struct Articles {
+    entries: Vec<Entry>,
+    list: VirtualList,
+}
+
+impl Default for Articles {
+    fn default() -> Self {
+        Self {
+            entries: Vec::new(),
+            list: VirtualList::with_gap(2.0),
         }
-        for article in &chapter.articles {
-            let place = Place::Article(position);
-            let tally = current
-                .score
-                .articles
-                .get(position)
-                .copied()
-                .unwrap_or_default();
-            position += 1;
-            if has_items(&tally) {
-                let title = article_title(language, article);
+    }
+}
+
+impl Articles {
+    /// Makes the lines anew for another catalog.
+    pub(super) fn rebuild(&mut self, current: &Current) {
+        self.entries = vec![Entry::Whole];
+        let mut position = 0;
+        for (at, chapter) in current.catalog.chapters.iter().enumerate() {
+            let articles = position..position + chapter.articles.len();
+            position = articles.end;
+            let with_items: Vec<_> = articles
+                .filter(|article| current.score.articles.get(*article).is_some_and(has_items))
+                .map(Entry::Article)
+                .collect();
+            if !with_items.is_empty() && !chapter.number.is_empty() {
+                self.entries.push(Entry::Chapter(at));
+            }
+            self.entries.extend(with_items);
+        }
+        self.list.rows_changed();
+    }
+
+    /// Draws the pane; gives the place that was clicked.
+    pub(super) fn show(
+        &mut self,
+        ui: &mut egui::Ui,
+        palette: &Palette,
+        language: Language,
+        current: &Current,
+        shown: Place,
+    ) -> Option<Place> {
+        let mut chosen = None;
+        let Self { entries, list } = self;
+        let rows = Rows {
+            count: entries.len(),
+            slot: &|row| row,
+            slots: entries.len(),
+            estimate: &|_| 44.0,
+        };
+        list.show(ui, &rows, &mut |ui, row| match entries.get(row) {
+            Some(Entry::Whole) => {
+                let whole = language.t(Checklist::WholeRegulation);
+                let selected = shown == Place::Everything;
+                if line(
+                    ui,
+                    palette,
+                    language,
+                    whole,
+                    &current.score.overall,
+                    selected,
+                ) {
+                    chosen = Some(Place::Everything);
+                }
+            }
+            Some(Entry::Chapter(at)) => {
+                if let Some(chapter) = current.catalog.chapters.get(*at) {
+                    let title = chapter.title.get(language);
+                    chapter_title(ui, palette, language, &chapter.number, title);
+                }
+            }
+            Some(&Entry::Article(article)) => {
+                let tally = current
+                    .score
+                    .articles
+                    .get(article)
+                    .copied()
+                    .unwrap_or_default();
+                let title = title_at(current, language, article);
+                let place = Place::Article(article);
                 if line(ui, palette, language, &title, &tally, shown == place) {
                     chosen = Some(place);
                 }
             }
-        }
+            None => {}
+        });
+        chosen
     }
-    chosen
 }
 
 /// The same as a drop-down list, where the window is too narrow for a pane.
-pub fn picker(
+pub(super) fn picker(
     ui: &mut egui::Ui,
     language: Language,
     current: &Current,
@@ -118,15 +169,14 @@ fn chapter_title(
     language: Language,
     number: &str,
     title: &str,
-    tally: &Tally,
 ) {
-    ui.add_space(10.0);
+    ui.add_space(8.0);
     let said = format!("{} {number}. {title}", language.t(Checklist::Chapter));
     let text = egui::RichText::new(said)
         .font(fonts::bold(SMALL))
         .color(palette.weak);
-    let hover = counts(language, tally);
-    ui.add(egui::Label::new(text).wrap()).on_hover_text(hover);
+    let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(6, 2));
+    frame.show(ui, |ui| ui.add(egui::Label::new(text).wrap()));
 }
 
 /// One line: title, small bar, figures. Gives whether it was clicked.
@@ -160,9 +210,12 @@ fn line(
                 ui.spacing_mut().interact_size.y = 20.0;
                 let button = egui::Button::selectable(selected, title)
                     .frame(false)
-                    .truncate();
-                let hover = format!("{title}\n{}", counts(language, tally));
-                let clicked = ui.add(button).on_hover_text(hover).clicked();
+                    .wrap();
+                let button = ui.add(button).on_hover_ui(|ui| {
+                    ui.label(title);
+                    ui.label(counts(language, tally));
+                });
+                let clicked = button.clicked();
                 ui.horizontal(|ui| figures(ui, palette, language, tally));
                 clicked
             })

@@ -21,15 +21,15 @@ use crate::ui::widgets::{link, side_remark, standing_chip};
 
 /// What is being typed in the details.
 #[derive(Debug, Default)]
-pub struct Details {
+pub(super) struct Details {
     /// Evidence.
-    pub proof: Proof,
+    pub(super) proof: Proof,
     plan: PlanForm,
 }
 
 impl Details {
     /// Draws the details of the item at `position` of the catalog.
-    pub fn show(
+    pub(super) fn show(
         &mut self,
         ui: &mut Ui,
         cx: &mut ViewContext<'_>,
@@ -100,7 +100,10 @@ fn law(ui: &mut Ui, cx: &ViewContext<'_>, current: &Current, position: usize, it
         side_remark(ui, cx.palette, article.title.get(language));
     }
     if let Some(line) = current.score.lines.get(position) {
-        standing_chip(ui, cx.palette, language, line.standing);
+        ui.scope(|ui| {
+            ui.spacing_mut().interact_size.y = 20.0;
+            standing_chip(ui, cx.palette, language, line.standing);
+        });
     }
     ui.add_space(2.0);
     let bearers: Vec<_> = item.bearers.iter().map(|b| bearer(language, *b)).collect();

@@ -9,7 +9,7 @@ use crate::model::text::search_key;
 
 /// Made once for a catalog.
 #[derive(Debug, Default)]
-pub struct Index {
+pub(super) struct Index {
     catalog: Option<Arc<Catalog>>,
     /// Position of the article of each item in [`Catalog::articles`].
     article_of: Vec<Option<usize>>,
@@ -22,7 +22,7 @@ pub struct Index {
 
 impl Index {
     /// Makes the index anew where `catalog` is another one. Returns whether it did.
-    pub fn update(&mut self, catalog: &Arc<Catalog>) -> bool {
+    pub(super) fn update(&mut self, catalog: &Arc<Catalog>) -> bool {
         if self
             .catalog
             .as_ref()
@@ -55,24 +55,24 @@ impl Index {
     }
 
     /// The article of the item at `position`.
-    pub fn article_of(&self, position: usize) -> Option<usize> {
+    pub(super) fn article_of(&self, position: usize) -> Option<usize> {
         self.article_of.get(position).copied().flatten()
     }
 
     /// Articles that have items, with the positions of these.
-    pub fn groups(&self) -> &[(Option<usize>, Vec<usize>)] {
+    pub(super) fn groups(&self) -> &[(Option<usize>, Vec<usize>)] {
         &self.groups
     }
 
     /// Makes the search keys, which takes a moment in a large catalog.
-    pub fn prepare_search(&mut self) {
+    pub(super) fn prepare_search(&mut self) {
         if let Some(catalog) = self.catalog.as_ref().filter(|_| self.keys.is_empty()) {
             self.keys = catalog.items.iter().map(key).collect();
         }
     }
 
     /// Whether the item's question, guidance or citation holds `needle`, a search key.
-    pub fn matches(&self, position: usize, needle: &str) -> bool {
+    pub(super) fn matches(&self, position: usize, needle: &str) -> bool {
         self.keys
             .get(position)
             .is_some_and(|key| key.contains(needle))

@@ -1,12 +1,12 @@
 //! The checklist's single keys. They rest while a text field has the keyboard.
 
-use egui::{Context, Key, Modifiers};
+use egui::{Context, Event, Key};
 
 use crate::model::scoring::Standing;
 
 /// What a key asks for, of the focused item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeyWish {
+pub(super) enum KeyWish {
     /// Set this answer; Không áp dụng opens its reason.
     Answer(Standing),
     /// Clear the answer.
@@ -47,20 +47,39 @@ const KEYS: &[(Key, KeyWish)] = &[
     (Key::Slash, KeyWish::Search),
 ];
 
-/// The wishes of this frame, in the order of the table; a key is taken once.
-pub fn wishes(ctx: &Context) -> Vec<KeyWish> {
-    // Enter and Space belong to the widget that has the keyboard.
+/// The wishes of this frame in the order in which the keys were pressed; a key is taken once.
+pub(super) fn wishes(ctx: &Context) -> Vec<KeyWish> {
+    // Enter belongs to the widget that has the keyboard.
     let idle = ctx.memory(|memory| memory.focused().is_none());
+    let mut wishes = Vec::new();
     ctx.input_mut(|input| {
-        let mut wishes = Vec::new();
-        for (key, wish) in KEYS {
-            for _ in 0..input.count_and_consume_key(Modifiers::NONE, *key) {
-                wishes.push(*wish);
-            }
-        }
-        if idle && input.consume_key(Modifiers::NONE, Key::Enter) {
-            wishes.push(KeyWish::Toggle);
-        }
-        wishes
-    })
+        input.events.retain(|event| {
+            let Event::Key {
+                key,
+                modifiers,
+                pressed: true,
+                ..
+            } = event
+            else {
+                return true;
+            };
+            let wish = if modifiers.any() {
+                None
+            } else {
+                wish(*key, idle)
+            };
+            wishes.extend(wish);
+            wish.is_none()
+        });
+    });
+    wishes
+}
+
+fn wish(key: Key, idle: bool) -> Option<KeyWish> {
+    if key == Key::Enter {
+        return idle.then_some(KeyWish::Toggle);
+    }
+    KEYS.iter()
+        .find(|(known, _)| *known == key)
+        .map(|(_, wish)| *wish)
 }

@@ -16,6 +16,7 @@ mod rows;
 mod walk;
 
 use act::{Act, Reason};
+use articles::Articles;
 use details::Details;
 pub use filter::Filter;
 use index::Index;
@@ -42,6 +43,7 @@ pub struct ChecklistView {
     /// An item to come to when the view is next drawn.
     asked: Option<ItemId>,
     index: Index,
+    articles: Articles,
     wanted: Wanted,
     rows: Rows,
     list: VirtualList,
@@ -144,9 +146,11 @@ impl ChecklistView {
                 index,
                 ..Self::default()
             };
-            let first =
-                self.first_unanswered(current, 0)
-                    .or(current.catalog.items.first().map(|_| 0));
+            self.articles.rebuild(current);
+            let first = self
+                .first_unanswered(current, 0)
+                .or((0..current.catalog.items.len()).find(|at| current.scope.applies(*at)))
+                .or(current.catalog.items.first().map(|_| 0));
             self.come_to(current, first, false);
         }
         if let Some(item) = self.asked.take()

@@ -24,7 +24,7 @@ const OFFERED: usize = 8;
 
 /// What is being typed in the section.
 #[derive(Debug, Default)]
-pub struct Proof {
+pub(super) struct Proof {
     path: String,
     existing: String,
     name: String,
@@ -32,12 +32,12 @@ pub struct Proof {
     date: String,
     refused: bool,
     /// Whether the path field is to get the keyboard.
-    pub take_keyboard: bool,
+    pub(super) take_keyboard: bool,
 }
 
 impl Proof {
     /// Draws the section.
-    pub fn show(
+    pub(super) fn show(
         &mut self,
         ui: &mut Ui,
         cx: &mut ViewContext<'_>,
@@ -69,7 +69,7 @@ impl Proof {
     }
 
     /// Opens the system's file dialog and readies the typed path beside it.
-    pub fn browse(&mut self, cx: &mut ViewContext<'_>) {
+    pub(super) fn browse(&mut self, cx: &mut ViewContext<'_>) {
         cx.chooser.open(Choice::OpenEvidence, None, cx.language);
         self.take_keyboard = true;
     }

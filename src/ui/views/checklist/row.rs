@@ -16,26 +16,26 @@ use crate::ui::widgets::{Icon, Tone, chip, primary};
 const LONGEST_CHIP: usize = 28;
 
 /// What a row is drawn from.
-pub struct ItemRow<'a> {
+pub(super) struct ItemRow<'a> {
     /// The open assessment.
-    pub current: &'a Current,
+    pub(super) current: &'a Current,
     /// Colours.
-    pub palette: &'a Palette,
+    pub(super) palette: &'a Palette,
     /// Language.
-    pub language: Language,
+    pub(super) language: Language,
     /// Position of the item in the catalog.
-    pub position: usize,
+    pub(super) position: usize,
     /// Whether the details show this item.
-    pub focused: bool,
+    pub(super) focused: bool,
     /// Whether it is open in place.
-    pub open: bool,
+    pub(super) open: bool,
     /// Whether answers may change.
-    pub editable: bool,
+    pub(super) editable: bool,
 }
 
 impl ItemRow<'_> {
     /// Draws the row. `body` is drawn below an open item.
-    pub fn show(
+    pub(super) fn show(
         &self,
         ui: &mut egui::Ui,
         reason: Option<&mut Reason>,
@@ -129,9 +129,9 @@ impl ItemRow<'_> {
             ui.spacing_mut().interact_size.y = 20.0;
             let place = cites(language, &item.cites);
             let (mark, said) = if self.open {
-                ("▾", language.t(Checklist::CloseItem))
+                ("▼", language.t(Checklist::CloseItem))
             } else {
-                ("▸", language.t(Checklist::OpenItem))
+                ("▶", language.t(Checklist::OpenItem))
             };
             let text = egui::RichText::new(format!("{mark} {place}"));
             let text = text.font(fonts::bold(SMALL)).color(self.palette.accent);

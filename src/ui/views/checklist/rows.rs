@@ -7,7 +7,7 @@ use crate::model::text::search_key;
 
 /// What part of the regulation is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Place {
+pub(super) enum Place {
     /// All of it, with a heading for each article.
     #[default]
     Everything,
@@ -17,7 +17,7 @@ pub enum Place {
 
 /// One row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Row {
+pub(super) enum Row {
     /// The article that begins here.
     Heading(usize),
     /// An item, by its position in the catalog.
@@ -26,21 +26,21 @@ pub enum Row {
 
 /// What decides which rows there are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wanted {
+pub(super) struct Wanted {
     /// The part of the regulation.
-    pub place: Place,
+    pub(super) place: Place,
     /// The filter.
-    pub filter: Filter,
+    pub(super) filter: Filter,
     /// The search as typed.
-    pub search: String,
+    pub(super) search: String,
     /// An item that stays although it no longer passes the filter, because it
     /// was answered a moment ago and must not vanish under the person's hand.
-    pub kept: Option<usize>,
+    pub(super) kept: Option<usize>,
 }
 
 /// The rows with what they were made from.
 #[derive(Debug, Default)]
-pub struct Rows {
+pub(super) struct Rows {
     made_from: Option<(u64, Wanted)>,
     rows: Vec<Row>,
     /// Row of each item of the catalog, where it has one.
@@ -50,7 +50,7 @@ pub struct Rows {
 
 impl Rows {
     /// Brings the rows up to date. Returns whether they were made anew.
-    pub fn update(&mut self, current: &Current, index: &mut Index, wanted: &Wanted) -> bool {
+    pub(super) fn update(&mut self, current: &Current, index: &mut Index, wanted: &Wanted) -> bool {
         let stamp = (current.revision, wanted);
         if self
             .made_from
@@ -102,27 +102,27 @@ impl Rows {
     }
 
     /// The rows from top to bottom.
-    pub fn as_slice(&self) -> &[Row] {
+    pub(super) fn as_slice(&self) -> &[Row] {
         &self.rows
     }
 
     /// How many items there are.
-    pub fn items(&self) -> usize {
+    pub(super) fn items(&self) -> usize {
         self.items
     }
 
     /// The row of the item at `position`.
-    pub fn row_of(&self, position: usize) -> Option<usize> {
+    pub(super) fn row_of(&self, position: usize) -> Option<usize> {
         self.row_of.get(position).copied().flatten()
     }
 
     /// The first item.
-    pub fn first(&self) -> Option<usize> {
+    pub(super) fn first(&self) -> Option<usize> {
         self.rows.iter().find_map(item)
     }
 
     /// The next (or previous) item after `position` among the rows.
-    pub fn step(&self, position: usize, forward: bool) -> Option<usize> {
+    pub(super) fn step(&self, position: usize, forward: bool) -> Option<usize> {
         let row = self.row_of(position)?;
         if forward {
             self.rows.get(row + 1..)?.iter().find_map(item)

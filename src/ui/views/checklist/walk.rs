@@ -7,7 +7,7 @@ use super::act::Act;
 use super::answer::plain;
 use super::filter::Filter;
 use super::keys::{KeyWish, wishes};
-use super::rows::{Place, Row};
+use super::rows::Place;
 use crate::app::current::Current;
 use crate::ui::context::ViewContext;
 use crate::ui::shortcuts;
@@ -90,15 +90,15 @@ impl ChecklistView {
         }
     }
 
-    /// The next or previous item; past the end of an article comes the next one.
+    /// The next or previous item that concerns the unit; past the end of an
+    /// article comes the next one.
     fn step(&mut self, cx: &mut ViewContext<'_>, current: &Current, forward: bool) {
         let here = self
             .focus
             .filter(|focus| self.rows.row_of(*focus).is_some());
         let next = match here {
             Some(focus) => self
-                .rows
-                .step(focus, forward)
+                .beyond(current, focus, forward)
                 .or_else(|| self.turn(current, forward)),
             None => self.rows.first(),
         };
@@ -109,7 +109,22 @@ impl ChecklistView {
         }
     }
 
-    /// Turns to the next or previous article and gives its first or last item.
+    /// Whether the keys stop at an item: those out of scope are passed over,
+    /// unless the filter asks for them.
+    fn stops_at(&self, current: &Current, position: usize) -> bool {
+        self.wanted.filter == Filter::OutOfScope || current.scope.applies(position)
+    }
+
+    fn beyond(&self, current: &Current, from: usize, forward: bool) -> Option<usize> {
+        let mut at = self.rows.step(from, forward)?;
+        while !self.stops_at(current, at) {
+            at = self.rows.step(at, forward)?;
+        }
+        Some(at)
+    }
+
+    /// Turns to the next or previous article with an item to stop at, and gives
+    /// its first or last such item.
     fn turn(&mut self, current: &Current, forward: bool) -> Option<usize> {
         let Place::Article(shown) = self.wanted.place else {
             return None;
@@ -117,31 +132,37 @@ impl ChecklistView {
         if self.wanted.filter != Filter::All || !self.wanted.search.trim().is_empty() {
             return None;
         }
-        let articles = self
-            .index
-            .groups()
-            .iter()
-            .filter_map(|(article, _)| *article);
-        let next = if forward {
-            articles.into_iter().find(|article| *article > shown)
-        } else {
-            articles
-                .into_iter()
-                .take_while(|article| *article < shown)
-                .last()
-        }?;
-        self.wanted.place = Place::Article(next);
-        self.update_rows(current);
-        let mut rows = self.rows.as_slice().iter();
-        let row = if forward {
-            rows.next()
-        } else {
-            rows.next_back()
+        let stop = |items: &[usize]| {
+            let mut inside = items
+                .iter()
+                .copied()
+                .filter(|at| self.stops_at(current, *at));
+            if forward {
+                inside.next()
+            } else {
+                inside.next_back()
+            }
         };
-        match row {
-            Some(Row::Item(position)) => Some(*position),
-            _ => None,
-        }
+        let mut groups = self.index.groups().iter().filter_map(|(article, items)| {
+            let article = (*article)?;
+            let is_beyond = if forward {
+                article > shown
+            } else {
+                article < shown
+            };
+            is_beyond
+                .then(|| stop(items))
+                .flatten()
+                .map(|position| (article, position))
+        });
+        let (article, position) = if forward {
+            groups.next()
+        } else {
+            groups.last()
+        }?;
+        self.wanted.place = Place::Article(article);
+        self.update_rows(current);
+        Some(position)
     }
 }
 

@@ -31,7 +31,7 @@ const SMALL_FILE: u64 = 4 * 1024 * 1024;
 
 /// What is being typed about one piece.
 #[derive(Debug, Default)]
-pub struct Details {
+pub(super) struct Details {
     of: Option<EvidenceId>,
     name: Draft,
     description: Draft,
@@ -45,7 +45,7 @@ pub struct Details {
 
 impl Details {
     /// Hands out what was typed and not yet committed, and turns away from the piece.
-    pub fn hand_out(&mut self, current: &Current, commands: &mut Vec<Command>) {
+    pub(super) fn hand_out(&mut self, current: &Current, commands: &mut Vec<Command>) {
         let mut left = std::mem::take(self);
         let Some(evidence) = left.of.and_then(|id| current.assessment.evidence.get(&id)) else {
             return;
@@ -87,7 +87,7 @@ impl Details {
     }
 
     /// Draws everything about a piece.
-    pub fn show(
+    pub(super) fn show(
         &mut self,
         ui: &mut Ui,
         cx: &mut ViewContext<'_>,

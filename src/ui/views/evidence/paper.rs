@@ -13,7 +13,7 @@ use crate::ui::widgets::{Line, section};
 
 /// What was typed so far.
 #[derive(Debug, Default)]
-pub struct PaperForm {
+pub(super) struct PaperForm {
     name: String,
     place: String,
     date: String,
@@ -22,7 +22,7 @@ pub struct PaperForm {
 
 impl PaperForm {
     /// Draws the form; gives whether the paper was added.
-    pub fn show(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>) -> bool {
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>) -> bool {
         section(ui, cx.t(EvidenceText::ReferenceTitle));
         ui.set_max_width(560.0);
         let name = clean_line(&self.name);

@@ -25,7 +25,7 @@ const LONGEST_TEXT: usize = 64 * 1024;
 
 /// What can be shown of a file, judged by its media type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Viewable {
+pub(super) enum Viewable {
     /// PNG or JPEG.
     Picture,
     /// Plain text.
@@ -34,7 +34,7 @@ pub enum Viewable {
 
 impl Viewable {
     /// Judges a piece of evidence; `None` where it cannot be shown.
-    pub fn of(evidence: &Evidence) -> Option<Self> {
+    pub(super) fn of(evidence: &Evidence) -> Option<Self> {
         match evidence.file.as_ref()?.media_type.as_str() {
             "image/png" | "image/jpeg" => Some(Self::Picture),
             "text/plain" | "text/csv" => Some(Self::Text),
@@ -64,7 +64,7 @@ enum Content {
 
 /// The preview of one piece of evidence at a time.
 #[derive(Default)]
-pub struct Preview {
+pub(super) struct Preview {
     of: Option<EvidenceId>,
     content: Content,
 }
@@ -79,7 +79,7 @@ impl std::fmt::Debug for Preview {
 
 impl Preview {
     /// Turns to a piece of evidence. Returns whether it was another one before.
-    pub fn turn_to(&mut self, id: EvidenceId) -> bool {
+    pub(super) fn turn_to(&mut self, id: EvidenceId) -> bool {
         let other = self.of != Some(id);
         if other {
             *self = Self {
@@ -91,31 +91,31 @@ impl Preview {
     }
 
     /// Says that the file was asked for.
-    pub fn ask(&mut self) {
+    pub(super) fn ask(&mut self) {
         self.content = Content::Asked;
     }
 
     /// Whether nothing was asked for yet.
-    pub fn is_blank(&self) -> bool {
+    pub(super) fn is_blank(&self) -> bool {
         matches!(self.content, Content::Nothing)
     }
 
     /// Takes the bytes that were read.
-    pub fn take(&mut self, id: EvidenceId, bytes: &Arc<Vec<u8>>) {
+    pub(super) fn take(&mut self, id: EvidenceId, bytes: &Arc<Vec<u8>>) {
         if self.of == Some(id) {
             self.content = Content::Read(bytes.clone());
         }
     }
 
     /// Gives up waiting, because reading failed.
-    pub fn failed(&mut self) {
+    pub(super) fn failed(&mut self) {
         if matches!(self.content, Content::Asked) {
             self.content = Content::Broken;
         }
     }
 
     /// Draws what there is.
-    pub fn show(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, viewable: Viewable) {
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, viewable: Viewable) {
         self.advance(ui.ctx(), viewable);
         match &self.content {
             Content::Nothing => {}
@@ -142,7 +142,7 @@ impl Preview {
                     ui,
                     cx.palette,
                     Tone::Warning,
-                    cx.t(EvidenceText::BrokenPicture),
+                    cx.t(EvidenceText::Unreadable),
                 );
             }
         }

@@ -16,7 +16,7 @@ use crate::ui::theme::{Palette, SMALL};
 
 /// A way of looking at the evidence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Shown {
+pub(super) enum Shown {
     /// All of it.
     #[default]
     All,
@@ -30,10 +30,10 @@ pub enum Shown {
 
 impl Shown {
     /// All ways, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::All, Self::Unlinked, Self::Stale, Self::Papers];
+    pub(super) const ALL: [Self; 4] = [Self::All, Self::Unlinked, Self::Stale, Self::Papers];
 
     /// Its name.
-    pub fn label(self) -> EvidenceText {
+    pub(super) fn label(self) -> EvidenceText {
         match self {
             Self::All => EvidenceText::All,
             Self::Unlinked => EvidenceText::Unlinked,
@@ -45,7 +45,7 @@ impl Shown {
 
 /// The listed evidence with what is said of it.
 #[derive(Debug, Default)]
-pub struct Listed {
+pub(super) struct Listed {
     made_from: Option<(u64, Shown, String)>,
     ids: Vec<EvidenceId>,
     links: BTreeMap<EvidenceId, usize>,
@@ -55,7 +55,7 @@ pub struct Listed {
 
 impl Listed {
     /// Brings the list up to date.
-    pub fn update(&mut self, current: &Current, shown: Shown, search: &str) {
+    pub(super) fn update(&mut self, current: &Current, shown: Shown, search: &str) {
         let same = self.made_from.as_ref().is_some_and(|(revision, s, text)| {
             *revision == current.revision && *s == shown && text == search
         });
@@ -109,12 +109,12 @@ impl Listed {
     }
 
     /// The listed evidence.
-    pub fn ids(&self) -> &[EvidenceId] {
+    pub(super) fn ids(&self) -> &[EvidenceId] {
         &self.ids
     }
 
     /// Bytes of all files together.
-    pub fn bytes(&self) -> u64 {
+    pub(super) fn bytes(&self) -> u64 {
         self.bytes
     }
 }
@@ -129,24 +129,24 @@ fn holds(evidence: &Evidence, needle: &str) -> bool {
 }
 
 /// What the table is drawn from.
-pub struct EvidenceTable<'a> {
+pub(super) struct EvidenceTable<'a> {
     /// The open assessment.
-    pub current: &'a Current,
+    pub(super) current: &'a Current,
     /// What is listed.
-    pub listed: &'a Listed,
+    pub(super) listed: &'a Listed,
     /// Colours.
-    pub palette: &'a Palette,
+    pub(super) palette: &'a Palette,
     /// Language.
-    pub language: Language,
+    pub(super) language: Language,
     /// The piece whose details are shown.
-    pub chosen: Option<EvidenceId>,
+    pub(super) chosen: Option<EvidenceId>,
     /// Brings it into view.
-    pub scroll: bool,
+    pub(super) scroll: bool,
 }
 
 impl EvidenceTable<'_> {
     /// Draws the table; gives the piece that was chosen.
-    pub fn show(&self, ui: &mut Ui) -> Option<EvidenceId> {
+    pub(super) fn show(&self, ui: &mut Ui) -> Option<EvidenceId> {
         let room = ui.available_width();
         let (wide, middling) = (room > 640.0, room > 420.0);
         let mut columns = vec![(

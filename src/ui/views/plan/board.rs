@@ -12,7 +12,7 @@ use crate::model::scoring::Standing;
 
 /// A group of rows, in the order in which they stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Group {
+pub(super) enum Group {
     /// Gaps that no line mends.
     Unplanned,
     /// Lines past their deadline.
@@ -27,10 +27,10 @@ pub enum Group {
 
 impl Group {
     /// How many groups there are.
-    pub const COUNT: usize = 5;
+    pub(super) const COUNT: usize = 5;
 
     /// Its name.
-    pub fn label(self) -> Plan {
+    pub(super) fn label(self) -> Plan {
         match self {
             Self::Unplanned => Plan::Unplanned,
             Self::Overdue => Plan::Overdue,
@@ -41,7 +41,7 @@ impl Group {
     }
 
     /// The group of a line on the day `today`.
-    pub fn of(line: &Remediation, today: NaiveDate) -> Self {
+    pub(super) fn of(line: &Remediation, today: NaiveDate) -> Self {
         let late = line.deadline.is_some_and(|deadline| deadline < today);
         match line.status {
             RemediationStatus::Done => Self::Done,
@@ -54,7 +54,7 @@ impl Group {
 
 /// One row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PlanRow {
+pub(super) enum PlanRow {
     /// A group begins, with so many rows.
     Heading(Group, usize),
     /// A gap without a plan, by its position in the catalog.
@@ -65,7 +65,7 @@ pub enum PlanRow {
 
 /// All rows with their sums.
 #[derive(Debug, Default)]
-pub struct Board {
+pub(super) struct Board {
     made_from: Option<(u64, NaiveDate)>,
     rows: Vec<PlanRow>,
     unplanned: usize,
@@ -76,7 +76,7 @@ pub struct Board {
 
 impl Board {
     /// Brings the rows up to date. Returns whether they were made anew.
-    pub fn update(&mut self, current: &Current, today: NaiveDate) -> bool {
+    pub(super) fn update(&mut self, current: &Current, today: NaiveDate) -> bool {
         if self.made_from == Some((current.revision, today)) {
             return false;
         }
@@ -144,33 +144,33 @@ impl Board {
     }
 
     /// The rows from top to bottom.
-    pub fn rows(&self) -> &[PlanRow] {
+    pub(super) fn rows(&self) -> &[PlanRow] {
         &self.rows
     }
 
     /// The day the rows were made for.
-    pub fn today(&self) -> NaiveDate {
+    pub(super) fn today(&self) -> NaiveDate {
         self.made_from
             .map_or_else(NaiveDate::default, |(_, today)| today)
     }
 
     /// Gaps without a plan.
-    pub fn unplanned(&self) -> usize {
+    pub(super) fn unplanned(&self) -> usize {
         self.unplanned
     }
 
     /// Lines past their deadline.
-    pub fn overdue(&self) -> usize {
+    pub(super) fn overdue(&self) -> usize {
         self.overdue
     }
 
     /// Estimated cost of all lines, and of those that are not done, in đồng.
-    pub fn costs(&self) -> (u64, u64) {
+    pub(super) fn costs(&self) -> (u64, u64) {
         (self.cost, self.open_cost)
     }
 
     /// The first gap without a plan, by its position in the catalog.
-    pub fn first_unplanned(&self) -> Option<usize> {
+    pub(super) fn first_unplanned(&self) -> Option<usize> {
         self.rows.iter().find_map(|row| match row {
             PlanRow::Gap(position) => Some(*position),
             _ => None,
@@ -178,7 +178,7 @@ impl Board {
     }
 
     /// The row of that gap.
-    pub fn first_unplanned_row(&self) -> Option<usize> {
+    pub(super) fn first_unplanned_row(&self) -> Option<usize> {
         self.rows
             .iter()
             .position(|row| matches!(row, PlanRow::Gap(_)))

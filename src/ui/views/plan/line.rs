@@ -1,7 +1,7 @@
 //! One line of the plan, edited in place.
 
 use chrono::NaiveDate;
-use egui::{ComboBox, RichText, Ui};
+use egui::{Align, ComboBox, Layout, RichText, Ui};
 
 use super::board::Group;
 use super::form::optional;
@@ -19,7 +19,7 @@ use crate::ui::widgets::{
 
 /// What is being typed into the fields of a line.
 #[derive(Debug, Default)]
-pub struct LineDrafts {
+pub(super) struct LineDrafts {
     action: Draft,
     owner: Draft,
     deadline: Draft,
@@ -32,7 +32,7 @@ pub struct LineDrafts {
 
 impl LineDrafts {
     /// The line with what was typed and not yet committed; `None` where that changes nothing.
-    pub fn take(&mut self, line: &Remediation) -> Option<Remediation> {
+    pub(super) fn take(&mut self, line: &Remediation) -> Option<Remediation> {
         let typed = [
             self.action.take(),
             self.owner.take(),
@@ -64,18 +64,18 @@ impl LineDrafts {
 }
 
 /// What a line is drawn from.
-pub struct LineEditor<'a> {
+pub(super) struct LineEditor<'a> {
     /// The line as it is stored.
-    pub line: &'a Remediation,
+    pub(super) line: &'a Remediation,
     /// The day on which it is or is not overdue.
-    pub today: NaiveDate,
+    pub(super) today: NaiveDate,
     /// Whether it may change.
-    pub editable: bool,
+    pub(super) editable: bool,
 }
 
 impl LineEditor<'_> {
     /// Draws the line and asks for what was changed.
-    pub fn show(
+    pub(super) fn show(
         &self,
         ui: &mut Ui,
         cx: &mut ViewContext<'_>,
@@ -84,7 +84,12 @@ impl LineEditor<'_> {
     ) {
         let (line, language) = (self.line, cx.language);
         if let Some((position, _)) = current.item(&line.item) {
-            gap(ui, cx, current, position);
+            let days = self.days_left();
+            gap(ui, cx, current, position, &mut |ui, cx| {
+                if let Some(days) = days {
+                    said_left(ui, cx, cx.language, days);
+                }
+            });
         }
         ui.add_enabled_ui(self.editable, |ui| {
             let action = named(ui, cx, Plan::Action, |ui, named| {
@@ -92,24 +97,25 @@ impl LineEditor<'_> {
             });
             let mut typed = [action.commit, None, None, None];
             let mut status = line.status;
-            ui.horizontal_wrapped(|ui| {
-                typed[1] = self.column(ui, cx, 190.0, Plan::Owner, &mut drafts.owner, &line.owner);
+            let columns = Layout::left_to_right(Align::Min).with_main_wrap(true);
+            ui.with_layout(columns, |ui| {
+                ui.spacing_mut().item_spacing = egui::vec2(10.0, 6.0);
+                typed[1] = column(ui, 190.0, |ui| {
+                    field(ui, cx, Plan::Owner, &mut drafts.owner, &line.owner)
+                });
                 let deadline = line.deadline.map(date).unwrap_or_default();
-                typed[2] = self.column(
-                    ui,
-                    cx,
-                    150.0,
-                    Plan::Deadline,
-                    &mut drafts.deadline,
-                    &deadline,
-                );
+                typed[2] = column(ui, 185.0, |ui| {
+                    field(ui, cx, Plan::Deadline, &mut drafts.deadline, &deadline)
+                });
                 let cost = line
                     .cost
                     .map(|cost| integer(language, cost))
                     .unwrap_or_default();
-                typed[3] = self.column(ui, cx, 130.0, Plan::Cost, &mut drafts.cost, &cost);
-                self.status(ui, cx, &mut status);
-                self.remove(ui, cx);
+                typed[3] = column(ui, 130.0, |ui| {
+                    field(ui, cx, Plan::Cost, &mut drafts.cost, &cost)
+                });
+                column(ui, 160.0, |ui| self.status(ui, cx, &mut status));
+                column(ui, 34.0, |ui| self.remove(ui, cx));
             });
             if drafts.bad_deadline {
                 ui.colored_label(cx.palette.bad, cx.t(Plan::BadDeadline));
@@ -129,63 +135,58 @@ impl LineEditor<'_> {
         });
     }
 
-    fn column(
-        &self,
-        ui: &mut Ui,
-        cx: &ViewContext<'_>,
-        width: f32,
-        label: Plan,
-        draft: &mut Draft,
-        stored: &str,
-    ) -> Option<String> {
-        ui.allocate_ui(egui::vec2(width, 0.0), |ui| {
-            ui.vertical(|ui| {
-                ui.set_width(width);
-                named(ui, cx, label, |ui, named| {
-                    text_field(ui, named, draft, stored)
-                })
-                .commit
-            })
-            .inner
-        })
-        .inner
-    }
-
     fn status(&self, ui: &mut Ui, cx: &ViewContext<'_>, status: &mut RemediationStatus) {
-        ui.vertical(|ui| {
-            ui.set_width(160.0);
-            ui.spacing_mut().item_spacing.y = 3.0;
-            let label = ui.label(small(cx, cx.t(Plan::Status)));
-            let list = ComboBox::from_id_salt(("status", self.line.id.0)).width(150.0);
-            let list = list.selected_text(remediation_status(cx.language, *status));
-            let shown = list.show_ui(ui, |ui| {
-                use RemediationStatus::{Done, InProgress, Planned};
-                for offered in [Planned, InProgress, Done] {
-                    let said = remediation_status(cx.language, offered);
-                    ui.selectable_value(status, offered, said);
-                }
-            });
-            shown.response.labelled_by(label.id);
+        let label = ui.label(small(cx, cx.t(Plan::Status)));
+        let list = ComboBox::from_id_salt(("status", self.line.id.0)).width(156.0);
+        let list = list.selected_text(remediation_status(cx.language, *status));
+        let shown = list.show_ui(ui, |ui| {
+            use RemediationStatus::{Done, InProgress, Planned};
+            for offered in [Planned, InProgress, Done] {
+                let said = remediation_status(cx.language, offered);
+                ui.selectable_value(status, offered, said);
+            }
         });
+        shown.response.labelled_by(label.id);
     }
 
     fn remove(&self, ui: &mut Ui, cx: &mut ViewContext<'_>) {
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = 3.0;
-            let group = Group::of(self.line, self.today);
-            let left = self.line.deadline.filter(|_| group != Group::Done);
-            match left.map(|deadline| (deadline - self.today).num_days()) {
-                Some(days) => said_left(ui, cx, cx.language, days),
-                None => {
-                    ui.label(small(cx, ""));
-                }
-            }
-            let told = cx.t(Plan::Remove);
-            if icon_button(ui, cx.palette, Icon::Bin, told).clicked() {
-                cx.push(Command::RemovePlan(self.line.id));
-            }
-        });
+        ui.label(small(cx, ""));
+        if icon_button(ui, cx.palette, Icon::Bin, cx.t(Plan::Remove)).clicked() {
+            cx.push(Command::RemovePlan(self.line.id));
+        }
     }
+
+    /// How many days are left, where that still matters.
+    fn days_left(&self) -> Option<i64> {
+        let open = Group::of(self.line, self.today) != Group::Done;
+        let deadline = self.line.deadline.filter(|_| open)?;
+        Some((deadline - self.today).num_days())
+    }
+}
+
+/// A part of a row of fields: as high as a small label and a field.
+fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let size = egui::vec2(width, 56.0);
+    ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
+        ui.set_width(width);
+        ui.set_min_height(size.y);
+        ui.spacing_mut().item_spacing.y = 3.0;
+        add(ui)
+    })
+    .inner
+}
+
+fn field(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    label: Plan,
+    draft: &mut Draft,
+    stored: &str,
+) -> Option<String> {
+    named(ui, cx, label, |ui, named| {
+        text_field(ui, named, draft, stored)
+    })
+    .commit
 }
 
 fn said_left(ui: &mut Ui, cx: &ViewContext<'_>, language: Language, days: i64) {

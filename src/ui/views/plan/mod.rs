@@ -187,7 +187,7 @@ impl PlanView {
                     return;
                 };
                 card(ui, cx, |ui, cx| {
-                    gap(ui, cx, current, position);
+                    gap(ui, cx, current, position, &mut |_, _| {});
                     if adding.as_ref() == Some(&item.id) && editable {
                         let ask = std::mem::take(take_keyboard);
                         let line = form.show(ui, cx.palette, cx.language, &item.id, ask);
@@ -239,8 +239,14 @@ fn card(ui: &mut Ui, cx: &mut ViewContext<'_>, add: impl FnOnce(&mut Ui, &mut Vi
         });
 }
 
-/// Which item is meant, with its standing.
-fn gap(ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current, position: usize) {
+/// Which item is meant, with its standing and what else is put beside it.
+fn gap(
+    ui: &mut Ui,
+    cx: &mut ViewContext<'_>,
+    current: &Current,
+    position: usize,
+    beside: &mut dyn FnMut(&mut Ui, &ViewContext<'_>),
+) {
     let Some(item) = current.catalog.items.get(position) else {
         return;
     };
@@ -252,6 +258,7 @@ fn gap(ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current, position: usize
         if let Some(line) = current.score.lines.get(position) {
             standing_chip(ui, cx.palette, cx.language, line.standing);
         }
+        beside(ui, cx);
     });
     let question = RichText::new(item.question.get(cx.language)).size(SMALL + 1.0);
     ui.add(Label::new(question).wrap());
