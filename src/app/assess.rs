@@ -1,5 +1,6 @@
 //! An assessment from files instead of from the window, through the same commands.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::command::Command;
@@ -10,6 +11,7 @@ use super::session::Session;
 use crate::exchange::answers_json::{AnswerEntry, Answers, EvidenceDraft};
 use crate::model::assessment::{Head, State};
 use crate::model::catalog::Catalog;
+use crate::model::evidence::MAX_FILE_BYTES;
 use crate::model::id::{AssessmentId, EvidenceId, ItemId, RemediationId};
 use crate::model::profile::Profile;
 use crate::model::remediation::Remediation;
@@ -33,44 +35,46 @@ pub fn assess(
         fill(session, entry, evidence)?;
     }
     session.flush(headless::PATIENCE)?;
-    session
-        .current
-        .as_ref()
-        .map(|current| current.assessment.id)
-        .ok_or(AppError::NothingOpen)
+    session.current.as_ref().map(|current| current.assessment.id).ok_or(AppError::NothingOpen)
 }
 
 /// Looks for every file before anything is written.
-fn check_files(answers: &Answers, folder: Option<&Path>) -> Result<(), AppError> {
+///
+/// # Errors
+/// A file is missing, not a plain file, too large, or outside `folder`.
+pub fn check_files(answers: &Answers, folder: Option<&Path>) -> Result<(), AppError> {
     let drafts = answers.answers.iter().flat_map(|entry| &entry.evidence);
-    for file in drafts.filter_map(|draft| draft.file.as_ref()) {
-        inside(folder, file)?;
-    }
-    Ok(())
+    drafts.filter_map(|draft| draft.file.as_ref()).try_for_each(|file| locate(folder, file).map(drop))
 }
 
-/// The file's real place, which must be inside the folder: no link leads out of it.
-fn inside(folder: Option<&Path>, file: &str) -> Result<PathBuf, AppError> {
+/// The real place of a file of evidence. A link that leads out of the folder is
+/// refused: an answers file from elsewhere must not take in what it was not given.
+fn locate(folder: Option<&Path>, file: &str) -> Result<PathBuf, AppError> {
     let folder = folder.unwrap_or(Path::new("."));
-    let real = |path: &Path| path.canonicalize().map_err(|e| AppError::read(path, &e));
-    let (root, path) = (real(folder)?, real(&folder.join(file))?);
-    if path.starts_with(&root) {
-        Ok(path)
-    } else {
-        Err(AppError::OutsideFolder {
-            file: file.to_owned(),
-            folder: folder.to_owned(),
-        })
+    let path = folder.join(file);
+    let root = folder.canonicalize().map_err(|e| AppError::read(folder, &e))?;
+    let real = path.canonicalize().map_err(|e| AppError::read(&path, &e))?;
+    if !real.starts_with(&root) {
+        return Err(AppError::OutsideFolder { path });
     }
+    let found = std::fs::metadata(&real).map_err(|e| AppError::read(&path, &e))?;
+    if found.is_dir() {
+        return Err(AppError::read(&path, &io::ErrorKind::IsADirectory.into()));
+    }
+    if !found.is_file() {
+        return Err(AppError::read(&path, &io::Error::other("not a plain file")));
+    }
+    if found.len() > MAX_FILE_BYTES {
+        return Err(AppError::TooLarge { name: file.to_owned(), size: found.len() });
+    }
+    Ok(real)
 }
 
 fn head(catalog: &Catalog, profile: Profile, answers: Answers) -> Head {
     let recipients = catalog.recipients.iter();
     let today = recipients.map(|r| r.now.as_ref().unwrap_or(&r.name).vi.clone());
     Head {
-        name: answers
-            .name
-            .unwrap_or_else(|| format!("Tự đánh giá năm {}", answers.year)),
+        name: answers.name.unwrap_or_else(|| format!("Tự đánh giá năm {}", answers.year)),
         catalog: catalog.id.clone(),
         catalog_version: catalog.content_version.clone(),
         year: answers.year,
@@ -86,24 +90,10 @@ fn head(catalog: &Catalog, profile: Profile, answers: Answers) -> Head {
 }
 
 fn fill(session: &mut Session, entry: AnswerEntry, folder: Option<&Path>) -> Result<(), AppError> {
-    let AnswerEntry {
-        item,
-        response,
-        evidence,
-        plan,
-    } = entry;
-    session.execute(Command::Answer {
-        item: item.clone(),
-        answer: response.answer,
-    })?;
-    session.execute(Command::Note {
-        item: item.clone(),
-        note: response.note,
-    })?;
-    session.execute(Command::Flag {
-        item: item.clone(),
-        flagged: response.flagged,
-    })?;
+    let AnswerEntry { item, response, evidence, plan } = entry;
+    session.execute(Command::Answer { item: item.clone(), answer: response.answer })?;
+    session.execute(Command::Note { item: item.clone(), note: response.note })?;
+    session.execute(Command::Flag { item: item.clone(), flagged: response.flagged })?;
     for draft in evidence {
         attach(session, &item, draft, folder)?;
     }
@@ -128,34 +118,17 @@ fn attach(
     draft: EvidenceDraft,
     folder: Option<&Path>,
 ) -> Result<(), AppError> {
-    let EvidenceDraft {
-        file,
-        name,
-        description,
-        fact_date,
-    } = draft;
+    let EvidenceDraft { file, name, description, fact_date } = draft;
     let item = Some(item.clone());
     let Some(file) = file else {
-        return session.execute(Command::AddReference {
-            name,
-            description,
-            fact_date,
-            item,
-        });
+        return session.execute(Command::AddReference { name, description, fact_date, item });
     };
-    let paths = vec![inside(folder, &file)?];
+    let paths = vec![locate(folder, &file)?];
     session.execute(Command::ImportFiles { paths, item })?;
-    let added = headless::finish(session)?
-        .into_iter()
-        .find_map(|event| match event {
-            Event::Imported { added, .. } => added.first().copied(),
-            _ => None,
-        });
+    let added = headless::finish(session)?.into_iter().find_map(|event| match event {
+        Event::Imported { added, .. } => added.first().copied(),
+        _ => None,
+    });
     let id: EvidenceId = added.ok_or(AppError::Cancelled)?;
-    session.execute(Command::EditEvidence {
-        id,
-        name,
-        description,
-        fact_date,
-    })
+    session.execute(Command::EditEvidence { id, name, description, fact_date })
 }

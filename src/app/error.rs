@@ -65,13 +65,11 @@ pub enum AppError {
         /// Its size in bytes.
         size: u64,
     },
-    /// Evidence that a link leads to outside its folder.
-    #[error("{file} leads out of {}", folder.display())]
+    /// A file of evidence is not below the folder of evidence.
+    #[error("{} leads out of the folder of evidence", path.display())]
     OutsideFolder {
-        /// As the answers name it.
-        file: String,
-        /// The folder.
-        folder: PathBuf,
+        /// The file as it was named.
+        path: PathBuf,
     },
     /// The assessment is approved.
     #[error("the assessment is approved and can no longer be changed")]
@@ -134,19 +132,11 @@ pub enum AppError {
 impl AppError {
     /// A failure to read `path`.
     pub fn read(path: &Path, error: &io::Error) -> Self {
-        Self::Read {
-            path: path.to_owned(),
-            kind: error.kind(),
-            detail: error.to_string(),
-        }
+        Self::Read { path: path.to_owned(), kind: error.kind(), detail: error.to_string() }
     }
 
     /// A failure to write `path`.
     pub fn write(path: &Path, error: &io::Error) -> Self {
-        Self::Write {
-            path: path.to_owned(),
-            kind: error.kind(),
-            detail: error.to_string(),
-        }
+        Self::Write { path: path.to_owned(), kind: error.kind(), detail: error.to_string() }
     }
 }
