@@ -1,6 +1,10 @@
 //! The checklist's single keys. They rest while a text field has the keyboard.
 
+<<<<<<< HEAD
 use egui::{Context, Event, Key};
+=======
+use egui::{Context, Event, Key, Modifiers};
+>>>>>>> e2e
 
 use crate::model::scoring::Standing;
 
@@ -30,6 +34,14 @@ pub(super) enum KeyWish {
     Search,
 }
 
+impl KeyWish {
+    /// Whether a text field gets the keyboard.
+    fn opens_a_field(self) -> bool {
+        let asks = Self::Answer(Standing::NotApplicable);
+        self == asks || matches!(self, Self::Evidence | Self::Note | Self::Search)
+    }
+}
+
 const KEYS: &[(Key, KeyWish)] = &[
     (Key::Num1, KeyWish::Answer(Standing::Met)),
     (Key::Num2, KeyWish::Answer(Standing::Partial)),
@@ -47,10 +59,17 @@ const KEYS: &[(Key, KeyWish)] = &[
     (Key::Slash, KeyWish::Search),
 ];
 
+<<<<<<< HEAD
 /// The wishes of this frame in the order in which the keys were pressed; a key is taken once.
+=======
+/// The wishes of this frame in the order of the keys, so that on a slow computer
+/// "next, then met" never answers the item before; a key is taken once. What
+/// follows a key that opens a text field is meant for that field.
+>>>>>>> e2e
 pub(super) fn wishes(ctx: &Context) -> Vec<KeyWish> {
     // Enter belongs to the widget that has the keyboard.
     let idle = ctx.memory(|memory| memory.focused().is_none());
+<<<<<<< HEAD
     let mut wishes = Vec::new();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
@@ -82,4 +101,26 @@ fn wish(key: Key, idle: bool) -> Option<KeyWish> {
     KEYS.iter()
         .find(|(known, _)| *known == key)
         .map(|(_, wish)| *wish)
+=======
+    let meant = |event: &Event| match event {
+        Event::Key { key: Key::Enter, pressed: true, modifiers: Modifiers::NONE, .. } if idle => {
+            Some(KeyWish::Toggle)
+        }
+        Event::Key { key, pressed: true, modifiers: Modifiers::NONE, .. } => {
+            let found = KEYS.iter().find(|(known, _)| known == key);
+            found.map(|(_, wish)| *wish)
+        }
+        _ => None,
+    };
+    ctx.input_mut(|input| {
+        let mut wishes = Vec::new();
+        input.events.retain(|event| {
+            let open = wishes.last().is_some_and(|wish: &KeyWish| wish.opens_a_field());
+            let wish = meant(event).filter(|_| !open);
+            wishes.extend(wish);
+            wish.is_none()
+        });
+        wishes
+    })
+>>>>>>> e2e
 }
