@@ -98,6 +98,7 @@ fn frames(c: &mut Criterion) {
                     Event::MouseWheel {
                         unit: egui::MouseWheelUnit::Point,
                         delta: vec2(0.0, -120.0),
+                        source: egui::MouseWheelSource::Unknown,
                         modifiers: Modifiers::NONE,
                         phase: egui::TouchPhase::Move,
                     },

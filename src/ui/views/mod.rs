@@ -61,15 +61,11 @@ impl Views {
             Route::Evidence(evidence) => self.evidence.open(*evidence),
             Route::Summary => self.summary.open(),
             Route::Report => self.report.open(),
-<<<<<<< HEAD
             Route::Home
             | Route::NewAssessment
             | Route::EditAssessment
             | Route::Plan
             | Route::Settings => {}
-=======
-            _ => {}
->>>>>>> e2e
         }
     }
 
@@ -89,16 +85,12 @@ impl Views {
             Route::Evidence(_) => self.evidence.leave(cx),
             Route::Plan => self.plan.leave(cx),
             Route::Report => self.report.leave(cx),
-<<<<<<< HEAD
             // Nothing is typed there, or it stays in the form.
             Route::Home
             | Route::NewAssessment
             | Route::EditAssessment
             | Route::Settings
             | Route::Summary => {}
-=======
-            _ => {}
->>>>>>> e2e
         }
     }
 

@@ -1,10 +1,6 @@
 //! The checklist's single keys. They rest while a text field has the keyboard.
 
-<<<<<<< HEAD
-use egui::{Context, Event, Key};
-=======
 use egui::{Context, Event, Key, Modifiers};
->>>>>>> e2e
 
 use crate::model::scoring::Standing;
 
@@ -59,49 +55,12 @@ const KEYS: &[(Key, KeyWish)] = &[
     (Key::Slash, KeyWish::Search),
 ];
 
-<<<<<<< HEAD
-/// The wishes of this frame in the order in which the keys were pressed; a key is taken once.
-=======
 /// The wishes of this frame in the order of the keys, so that on a slow computer
 /// "next, then met" never answers the item before; a key is taken once. What
 /// follows a key that opens a text field is meant for that field.
->>>>>>> e2e
 pub(super) fn wishes(ctx: &Context) -> Vec<KeyWish> {
-    // Enter belongs to the widget that has the keyboard.
+    // Enter and Space belong to the widget that has the keyboard.
     let idle = ctx.memory(|memory| memory.focused().is_none());
-<<<<<<< HEAD
-    let mut wishes = Vec::new();
-    ctx.input_mut(|input| {
-        input.events.retain(|event| {
-            let Event::Key {
-                key,
-                modifiers,
-                pressed: true,
-                ..
-            } = event
-            else {
-                return true;
-            };
-            let wish = if modifiers.any() {
-                None
-            } else {
-                wish(*key, idle)
-            };
-            wishes.extend(wish);
-            wish.is_none()
-        });
-    });
-    wishes
-}
-
-fn wish(key: Key, idle: bool) -> Option<KeyWish> {
-    if key == Key::Enter {
-        return idle.then_some(KeyWish::Toggle);
-    }
-    KEYS.iter()
-        .find(|(known, _)| *known == key)
-        .map(|(_, wish)| *wish)
-=======
     let meant = |event: &Event| match event {
         Event::Key { key: Key::Enter, pressed: true, modifiers: Modifiers::NONE, .. } if idle => {
             Some(KeyWish::Toggle)
@@ -122,5 +81,4 @@ fn wish(key: Key, idle: bool) -> Option<KeyWish> {
         });
         wishes
     })
->>>>>>> e2e
 }
