@@ -18,7 +18,7 @@ use tukiem::app::current::Current;
 use tukiem::app::demo;
 use tukiem::app::session::Session;
 use tukiem::app::settings::{Setting, Theme};
-use tukiem::i18n::{self, Language, Message, Report, Summary, Translate, Working};
+use tukiem::i18n::{self, Language, Message, Report, Shell, Summary, Translate, Working};
 use tukiem::model::assessment::State;
 use tukiem::model::id::{CatalogId, ItemId, RemediationId};
 use tukiem::model::remediation::{Remediation, RemediationStatus};
@@ -109,9 +109,19 @@ impl Desk {
         self.run();
     }
 
+    /// Closes the toasts: they lie over what is at the bottom.
+    fn dismiss(&mut self) {
+        let toasts = |window: &Window| window.query_all_by_label(vi(Shell::Dismiss)).count();
+        while toasts(&self.window) > 0 {
+            self.window.query_all_by_label(vi(Shell::Dismiss)).for_each(|toast| toast.click());
+            self.run();
+        }
+    }
+
     fn unfold(&mut self, text: &str) {
-        // Not by the pointer: a toast may lie over it.
-        self.window.get_by_role_and_label(Role::DisclosureTriangle, text).click_accesskit();
+        self.window.get_by_role_and_label(Role::DisclosureTriangle, text).scroll_to_me();
+        self.run();
+        self.window.get_by_role_and_label(Role::DisclosureTriangle, text).click();
         self.run();
     }
 
@@ -365,10 +375,12 @@ fn exports_unsigned_and_checks_any_file() {
     let path = desk.folder.path().join("bao-cao-2026.pdf");
     let found = sign::verify(&written(&desk), &TrustAnchors::default(), Some(now()));
     assert!(found.signatures.is_empty());
+    desk.dismiss();
     desk.unfold(vi(Report::Check));
     desk.fill(Role::TextInput, vi(Report::CheckFile), &path.display().to_string());
     desk.click(vi(Report::DoCheck));
     desk.wait(|window| window.query_by_label(vi(Report::NoSignature)).is_some());
+    desk.dismiss();
     desk.fill(Role::TextInput, vi(Report::CheckFile), "/không/có.pdf");
     desk.click(vi(Report::DoCheck));
     desk.wait(|window| window.query_by_label_contains(vi(Report::NotChecked)).is_some());

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use egui::{CornerRadius, Frame, Label, Margin, RichText, Ui};
+use egui::text::LayoutJob;
+use egui::{CornerRadius, FontFamily, FontId, Frame, Label, Margin, RichText, TextFormat, Ui};
 
 use crate::app::error::AppError;
 use crate::app::export::Exported;
@@ -140,13 +141,12 @@ fn one(ui: &mut Ui, cx: &ViewContext<'_>, signature: &SignatureReport) {
 }
 
 fn fact(ui: &mut Ui, cx: &ViewContext<'_>, name: &str, value: &str) {
-    let name = RichText::new(format!("{name}: ")).size(theme::SMALL).color(cx.palette.weak);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        ui.spacing_mut().interact_size.y = 16.0;
-        ui.label(name);
-        ui.add(Label::new(RichText::new(value).size(theme::SMALL)).wrap());
-    });
+    let font = FontId::new(theme::SMALL, FontFamily::Proportional);
+    let mut line = LayoutJob::default();
+    let weak = TextFormat::simple(font.clone(), cx.palette.weak);
+    line.append(&format!("{name}: "), 0.0, weak);
+    line.append(value, 0.0, TextFormat::simple(font, cx.palette.text));
+    ui.add(Label::new(line).wrap());
 }
 
 fn said(ui: &mut Ui, text: &str) {
