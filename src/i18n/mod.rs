@@ -4,10 +4,13 @@
 //! [`messages!`]: a text that lacks one language does not compile. Sentences
 //! with figures in them are functions beside it.
 
+pub mod checklist;
 mod date;
 mod due;
+pub mod evidence;
 mod home;
 mod law;
+pub mod plan;
 mod report;
 mod scope;
 mod settings;

@@ -6,8 +6,11 @@
 //! another assessment is opened and the window closes: there it commits what
 //! was typed and not stored yet ([`super::widgets::Draft::take`]).
 
+pub mod checklist;
+pub mod evidence;
 pub mod home;
 pub mod new_assessment;
+pub mod plan;
 pub mod report;
 pub mod settings;
 pub mod summary;
@@ -21,8 +24,12 @@ use crate::app::event::Event;
 /// All screens with what they remember.
 #[derive(Default)]
 pub struct Views {
+    checklist: checklist::ChecklistView,
+    evidence: evidence::EvidenceView,
+    edit_assessment: new_assessment::NewAssessmentView,
     home: home::HomeView,
     new_assessment: new_assessment::NewAssessmentView,
+    plan: plan::PlanView,
     settings: settings::SettingsView,
     summary: summary::SummaryView,
     report: report::ReportView,
@@ -32,42 +39,63 @@ impl Views {
     /// Draws the screen of `route`.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, route: &Route) {
         match route {
+            Route::Checklist(_) => self.checklist.show(ui, cx),
+            Route::Evidence(_) => self.evidence.show(ui, cx),
+            Route::EditAssessment => self.edit_assessment.show_edit(ui, cx),
             Route::Home => self.home.show(ui, cx),
             Route::NewAssessment => self.new_assessment.show(ui, cx),
+            Route::Plan => self.plan.show(ui, cx),
             Route::Settings => self.settings.show(ui, cx),
             Route::Summary => self.summary.show(ui, cx),
             Route::Report => self.report.show(ui, cx),
-            _ => {}
         }
     }
 
     /// A route leads to a screen.
     pub fn open(&mut self, route: &Route) {
+        if *route != Route::Report {
+            self.report.close();
+        }
         match route {
-            Route::Summary => {
-                self.report.close();
-                self.summary.open();
-            }
+            Route::Checklist(item) => self.checklist.open(item.clone()),
+            Route::Evidence(evidence) => self.evidence.open(*evidence),
+            Route::Summary => self.summary.open(),
             Route::Report => self.report.open(),
-            _ => self.report.close(),
+            Route::Home
+            | Route::NewAssessment
+            | Route::EditAssessment
+            | Route::Plan
+            | Route::Settings => {}
         }
     }
 
     /// Hands news to the screens that want it.
     pub fn event(&mut self, event: &Event) {
+        self.checklist.event(event);
+        self.evidence.event(event);
+        self.plan.event(event);
         self.summary.event(event);
         self.report.event(event);
     }
 
     /// Lets the screen of `route` commit what was typed.
     pub fn leave(&mut self, cx: &mut ViewContext<'_>, route: &Route) {
-        if *route == Route::Report {
-            self.report.leave(cx);
+        match route {
+            Route::Checklist(_) => self.checklist.leave(cx),
+            Route::Evidence(_) => self.evidence.leave(cx),
+            Route::Plan => self.plan.leave(cx),
+            Route::Report => self.report.leave(cx),
+            // Nothing is typed there, or it stays in the form.
+            Route::Home
+            | Route::NewAssessment
+            | Route::EditAssessment
+            | Route::Settings
+            | Route::Summary => {}
         }
     }
 
-    /// Whether the wizard was begun and not finished.
+    /// Whether a wizard was begun and not finished.
     pub fn is_unfinished(&self) -> bool {
-        self.new_assessment.is_begun()
+        self.new_assessment.is_begun() || self.edit_assessment.is_begun()
     }
 }
