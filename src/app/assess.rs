@@ -1,6 +1,7 @@
 //! An assessment from files instead of from the window, through the same commands.
 
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use super::command::Command;
 use super::error::AppError;
@@ -10,6 +11,7 @@ use super::session::Session;
 use crate::exchange::answers_json::{AnswerEntry, Answers, EvidenceDraft};
 use crate::model::assessment::{Head, State};
 use crate::model::catalog::Catalog;
+use crate::model::evidence::MAX_FILE_BYTES;
 use crate::model::id::{AssessmentId, EvidenceId, ItemId, RemediationId};
 use crate::model::profile::Profile;
 use crate::model::remediation::Remediation;
@@ -37,13 +39,35 @@ pub fn assess(
 }
 
 /// Looks for every file before anything is written.
-fn check_files(answers: &Answers, folder: Option<&Path>) -> Result<(), AppError> {
+///
+/// # Errors
+/// A file is missing, not a plain file, too large, or outside `folder`.
+pub fn check_files(answers: &Answers, folder: Option<&Path>) -> Result<(), AppError> {
     let drafts = answers.answers.iter().flat_map(|entry| &entry.evidence);
-    for file in drafts.filter_map(|draft| draft.file.as_ref()) {
-        let path = folder.unwrap_or(Path::new("")).join(file);
-        std::fs::metadata(&path).map_err(|e| AppError::read(&path, &e))?;
+    drafts.filter_map(|draft| draft.file.as_ref()).try_for_each(|file| locate(folder, file).map(drop))
+}
+
+/// The real place of a file of evidence. A link that leads out of the folder is
+/// refused: an answers file from elsewhere must not take in what it was not given.
+fn locate(folder: Option<&Path>, file: &str) -> Result<PathBuf, AppError> {
+    let folder = folder.unwrap_or(Path::new("."));
+    let path = folder.join(file);
+    let root = folder.canonicalize().map_err(|e| AppError::read(folder, &e))?;
+    let real = path.canonicalize().map_err(|e| AppError::read(&path, &e))?;
+    if !real.starts_with(&root) {
+        return Err(AppError::OutsideFolder { path });
     }
-    Ok(())
+    let found = std::fs::metadata(&real).map_err(|e| AppError::read(&path, &e))?;
+    if found.is_dir() {
+        return Err(AppError::read(&path, &io::ErrorKind::IsADirectory.into()));
+    }
+    if !found.is_file() {
+        return Err(AppError::read(&path, &io::Error::other("not a plain file")));
+    }
+    if found.len() > MAX_FILE_BYTES {
+        return Err(AppError::TooLarge { name: file.to_owned(), size: found.len() });
+    }
+    Ok(real)
 }
 
 fn head(catalog: &Catalog, profile: Profile, answers: Answers) -> Head {
@@ -60,6 +84,7 @@ fn head(catalog: &Catalog, profile: Profile, answers: Answers) -> Head {
         recipients: answers.recipients.unwrap_or_else(|| today.collect()),
         remarks: answers.remarks.unwrap_or_default(),
         proposals: answers.proposals.unwrap_or_default(),
+        review: String::new(),
         state: State::Draft,
     }
 }
@@ -98,7 +123,7 @@ fn attach(
     let Some(file) = file else {
         return session.execute(Command::AddReference { name, description, fact_date, item });
     };
-    let paths = vec![folder.unwrap_or(Path::new("")).join(file)];
+    let paths = vec![locate(folder, &file)?];
     session.execute(Command::ImportFiles { paths, item })?;
     let added = headless::finish(session)?.into_iter().find_map(|event| match event {
         Event::Imported { added, .. } => added.first().copied(),

@@ -20,14 +20,21 @@ pub fn verify_file(
     now: DateTime<FixedOffset>,
 ) -> Result<Verification, AppError> {
     let read = |path: &Path| std::fs::read(path).map_err(|e| AppError::read(path, &e));
-    let files = trust.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
+    let files = trust
+        .iter()
+        .map(|path| read(path))
+        .collect::<Result<Vec<_>, _>>()?;
     let anchors = TrustAnchors::from_files(files.iter().map(Vec::as_slice))?;
     Ok(sign::verify(&read(file)?, &anchors, Some(now)))
 }
 
 /// The result as the JSON form.
 pub fn form(result: &Verification, language: Language) -> VerifyForm {
-    let problems = |list: &[sign::Problem]| list.iter().map(|p| signature_problem(language, p)).collect();
+    let problems = |list: &[sign::Problem]| {
+        list.iter()
+            .map(|p| signature_problem(language, p))
+            .collect()
+    };
     VerifyForm {
         valid: result.valid,
         problems: problems(&result.problems),
@@ -48,6 +55,10 @@ pub fn form(result: &Verification, language: Language) -> VerifyForm {
                 problems: problems(&signature.problems),
             })
             .collect(),
-        changes_after: result.changes_after.iter().map(|c| signature_change(language, c)).collect(),
+        changes_after: result
+            .changes_after
+            .iter()
+            .map(|c| signature_change(language, c))
+            .collect(),
     }
 }

@@ -115,7 +115,7 @@ pub enum Command {
     Submit,
     /// The leader approves: answers are frozen.
     Approve,
-    /// The leader returns it, with a comment that is added to the remarks.
+    /// The leader returns it, with a comment for the officer.
     Return {
         /// Why.
         comment: String,

@@ -31,7 +31,14 @@ impl Current {
     pub fn new(assessment: Assessment, catalog: Arc<Catalog>) -> Self {
         let scope = Scope::of(&catalog, &assessment.head.profile);
         let score = scoring::score(&catalog, &scope, &assessment);
-        Self { assessment, catalog, scope, score, revision: 0, history: History::default() }
+        Self {
+            assessment,
+            catalog,
+            scope,
+            score,
+            revision: 0,
+            history: History::default(),
+        }
     }
 
     /// Applies changes and brings scope and score up to date.
@@ -39,7 +46,10 @@ impl Current {
         for change in changes {
             change.apply(&mut self.assessment);
         }
-        if changes.iter().any(|change| matches!(change, Change::Head { .. })) {
+        if changes
+            .iter()
+            .any(|change| matches!(change, Change::Head { .. }))
+        {
             self.scope = Scope::of(&self.catalog, &self.assessment.head.profile);
         }
         self.score = scoring::score(&self.catalog, &self.scope, &self.assessment);
@@ -48,7 +58,11 @@ impl Current {
 
     /// The item and its position in the catalog.
     pub fn item(&self, id: &ItemId) -> Option<(usize, &Item)> {
-        self.catalog.items.iter().enumerate().find(|(_, item)| &item.id == id)
+        self.catalog
+            .items
+            .iter()
+            .enumerate()
+            .find(|(_, item)| &item.id == id)
     }
 
     /// Whether there is something to take back.

@@ -58,14 +58,25 @@ pub fn run(folder: &Path, clock: SharedClock) -> Result<Demo, AppError> {
     fill(&mut session, &catalog, &evidence, today)?;
     let report = export(&mut session, folder)?;
     let (answered, evidence) = session.current.as_ref().map_or((0, 0), |current| {
-        (current.score.overall.answered() as usize, current.assessment.evidence.len())
+        (
+            current.score.overall.answered() as usize,
+            current.assessment.evidence.len(),
+        )
     });
-    Ok(Demo { database, report, answered, evidence })
+    Ok(Demo {
+        database,
+        report,
+        answered,
+        evidence,
+    })
 }
 
 /// The made-up commune.
 pub fn head(catalog: &Catalog, today: NaiveDate) -> Head {
-    let person = |name: &str, title: &str| Person { name: name.to_owned(), title: title.to_owned() };
+    let person = |name: &str, title: &str| Person {
+        name: name.to_owned(),
+        title: title.to_owned(),
+    };
     let facts = [
         Fact::InternalNetwork,
         Fact::Wifi,
@@ -108,6 +119,7 @@ pub fn head(catalog: &Catalog, today: NaiveDate) -> Head {
         proposals: "Đề nghị tập huấn hằng năm cho cán bộ phụ trách ở cấp xã và hỗ trợ kinh phí trang bị phần mềm phòng, \
                     chống mã độc có bản quyền."
             .to_owned(),
+        review: String::new(),
         state: crate::model::assessment::State::Draft,
     }
 }
@@ -123,8 +135,10 @@ fn sample_files(folder: &Path, today: NaiveDate) -> Result<Vec<PathBuf>, AppErro
         "Báo cáo quét mã độc máy trạm",
     ];
     let files = titles.iter().enumerate().map(|(number, title)| {
-        let path = folder.join("minh-chung").join(format!("{:02} {title}.txt", number + 1));
-        let text = format!("{title}\nNgày lập: {}\nTệp mẫu của bản trình diễn Tukiem.\n", today);
+        let path = folder
+            .join("minh-chung")
+            .join(format!("{:02} {title}.txt", number + 1));
+        let text = format!("{title}\nNgày lập: {today}\nTệp mẫu của bản trình diễn Tukiem.\n");
         write_whole(&path, text.as_bytes())?;
         Ok(path)
     });
@@ -138,19 +152,36 @@ fn fill(
     today: NaiveDate,
 ) -> Result<(), AppError> {
     let scope = crate::model::scope::Scope::of(catalog, &head(catalog, today).profile);
-    let inside = catalog.items.iter().enumerate().filter(|(position, _)| scope.applies(*position));
+    let inside = catalog
+        .items
+        .iter()
+        .enumerate()
+        .filter(|(position, _)| scope.applies(*position));
     for (turn, (_, item)) in inside.enumerate() {
         let answer = answer(turn, item);
         let gap = answer.is_gap();
         let met = answer == Answer::Met;
-        session.execute(Command::Answer { item: item.id.clone(), answer: Some(answer) })?;
+        session.execute(Command::Answer {
+            item: item.id.clone(),
+            answer: Some(answer),
+        })?;
         if gap {
-            let note = "Đã kiểm tra thực tế tại các phòng; còn một số máy chưa thực hiện.".to_owned();
-            session.execute(Command::Note { item: item.id.clone(), note })?;
-            session.execute(Command::EditPlan { new: true, line: plan(turn, item, today) })?;
+            let note =
+                "Đã kiểm tra thực tế tại các phòng; còn một số máy chưa thực hiện.".to_owned();
+            session.execute(Command::Note {
+                item: item.id.clone(),
+                note,
+            })?;
+            session.execute(Command::EditPlan {
+                new: true,
+                line: plan(turn, item, today),
+            })?;
         } else if met && turn % 3 != 2 {
             let paths = files.get(turn % files.len()).into_iter().cloned().collect();
-            session.execute(Command::ImportFiles { paths, item: Some(item.id.clone()) })?;
+            session.execute(Command::ImportFiles {
+                paths,
+                item: Some(item.id.clone()),
+            })?;
             headless::finish(session)?;
         }
     }
@@ -174,11 +205,16 @@ fn plan(turn: usize, item: &Item, today: NaiveDate) -> Remediation {
     Remediation {
         id: RemediationId(0),
         item: item.id.clone(),
-        action: "Rà soát các máy còn lại, cấu hình theo hướng dẫn và lập biên bản nghiệm thu.".to_owned(),
+        action: "Rà soát các máy còn lại, cấu hình theo hướng dẫn và lập biên bản nghiệm thu."
+            .to_owned(),
         owner: "Trần Văn Đức".to_owned(),
         deadline: today.checked_add_days(Days::new(weeks * 7)),
-        cost: (turn % 2 == 0).then_some(1_500_000),
-        status: if turn % 4 == 0 { RemediationStatus::InProgress } else { RemediationStatus::Planned },
+        cost: turn.is_multiple_of(2).then_some(1_500_000),
+        status: if turn.is_multiple_of(4) {
+            RemediationStatus::InProgress
+        } else {
+            RemediationStatus::Planned
+        },
     }
 }
 
@@ -192,9 +228,11 @@ fn export(session: &mut Session, folder: &Path) -> Result<Exported, AppError> {
         }),
     };
     session.execute(Command::Export(Box::new(request)))?;
-    let exported = headless::finish(session)?.into_iter().find_map(|event| match event {
-        Event::Exported(exported) => Some(*exported),
-        _ => None,
-    });
+    let exported = headless::finish(session)?
+        .into_iter()
+        .find_map(|event| match event {
+            Event::Exported(exported) => Some(*exported),
+            _ => None,
+        });
     exported.ok_or(AppError::Cancelled)
 }

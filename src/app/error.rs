@@ -65,6 +65,12 @@ pub enum AppError {
         /// Its size in bytes.
         size: u64,
     },
+    /// A file of evidence is not below the folder of evidence.
+    #[error("{} leads out of the folder of evidence", path.display())]
+    OutsideFolder {
+        /// The file as it was named.
+        path: PathBuf,
+    },
     /// The assessment is approved.
     #[error("the assessment is approved and can no longer be changed")]
     Frozen,

@@ -15,10 +15,12 @@ use crate::model::assessment::Assessment;
 use crate::model::catalog::Catalog;
 use crate::model::scope::Scope;
 use crate::model::scoring::Score;
-use crate::report::document::{Document, LEADER_FIELD};
 use crate::report;
+use crate::report::document::{Document, LEADER_FIELD};
 use crate::report::fonts::{Face, Fonts};
-use crate::sign::{self, Appearance, OwnKeyRequest, Picture, SignRequest, SigningKey, TrustAnchors, Verification};
+use crate::sign::{
+    self, Appearance, OwnKeyRequest, Picture, SignRequest, SigningKey, TrustAnchors, Verification,
+};
 
 /// Where the signing key comes from.
 #[derive(Clone, Debug)]
@@ -77,14 +79,14 @@ pub struct Snapshot {
 
 impl Snapshot {
     /// The report as a value, dated `now`.
-    pub fn document(&self, now: DateTime<FixedOffset>) -> Document {
+    pub fn document(&self, now: DateTime<FixedOffset>) -> Result<Document, AppError> {
         let source = yearly::Source {
             catalog: &self.catalog,
             scope: &self.scope,
             assessment: &self.assessment,
             score: &self.score,
         };
-        yearly::document(source, now)
+        Ok(yearly::document(source, now)?)
     }
 }
 
@@ -106,7 +108,7 @@ pub fn export(
     };
     progress.set(1, 4);
     progress.check()?;
-    let document = snapshot.document(now);
+    let document = snapshot.document(now)?;
     let pages = report::layout(&document, Fonts::embedded()?);
     let unsigned = report::render_pages(&document, &pages)?;
     progress.set(2, 4);
@@ -134,9 +136,16 @@ pub fn export(
     progress.check()?;
     write_whole(&request.path, &bytes)?;
     let written = std::fs::read(&request.path).map_err(|e| AppError::read(&request.path, &e))?;
-    let verification = signing.is_some().then(|| sign::verify(&written, &TrustAnchors::default(), Some(now)));
+    let verification = signing
+        .is_some()
+        .then(|| sign::verify(&written, &TrustAnchors::default(), Some(now)));
     progress.set(4, 4);
-    Ok(Exported { path: request.path.clone(), size: written.len() as u64, pages: pages.pages.len(), verification })
+    Ok(Exported {
+        path: request.path.clone(),
+        size: written.len() as u64,
+        pages: pages.pages.len(),
+        verification,
+    })
 }
 
 /// Opens the key and checks that it may sign now.
@@ -183,11 +192,19 @@ fn make_own_key(
 
 /// Decodes the picture of the signature.
 fn picture(with: &SignWith) -> Result<Option<Picture>, AppError> {
-    let Some(path) = &with.picture else { return Ok(None) };
+    let Some(path) = &with.picture else {
+        return Ok(None);
+    };
     let bytes = std::fs::read(path).map_err(|e| AppError::read(path, &e))?;
-    let decoded = image::load_from_memory(&bytes)
-        .map_err(|e| AppError::Picture { path: path.clone(), detail: e.to_string() })?;
+    let decoded = image::load_from_memory(&bytes).map_err(|e| AppError::Picture {
+        path: path.clone(),
+        detail: e.to_string(),
+    })?;
     let rgba = decoded.to_rgba8();
     let (width, height) = rgba.dimensions();
-    Ok(Some(Picture { width, height, rgba: rgba.into_raw() }))
+    Ok(Some(Picture {
+        width,
+        height,
+        rgba: rgba.into_raw(),
+    }))
 }

@@ -8,7 +8,7 @@ use super::event::Event;
 use super::session::Session;
 
 /// How long to wait for the disk before it counts as a failure.
-pub const PATIENCE: Duration = Duration::from_secs(120);
+pub const PATIENCE: Duration = Duration::from_mins(2);
 
 /// Waits for all running jobs and gives what they had to tell.
 ///
@@ -24,7 +24,10 @@ pub fn finish(session: &mut Session) -> Result<Vec<Event>, AppError> {
                     if let Some((_, error)) = refused.into_iter().next() {
                         return Err(unshared(error));
                     }
-                    told.push(Event::Imported { added, refused: vec![] });
+                    told.push(Event::Imported {
+                        added,
+                        refused: vec![],
+                    });
                 }
                 other => told.push(other),
             }
@@ -38,5 +41,7 @@ pub fn finish(session: &mut Session) -> Result<Vec<Event>, AppError> {
 
 /// The error itself; an event's error has no other holder here.
 fn unshared(error: Arc<AppError>) -> AppError {
-    Arc::try_unwrap(error).unwrap_or_else(|shared| AppError::Thread { detail: shared.to_string() })
+    Arc::try_unwrap(error).unwrap_or_else(|shared| AppError::Thread {
+        detail: shared.to_string(),
+    })
 }

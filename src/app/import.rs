@@ -43,8 +43,13 @@ pub(super) fn import_files(
     item: Option<ItemId>,
     progress: &Progress,
 ) -> Imported {
-    let mut imported = Imported { item, ..Imported::default() };
-    let sizes = paths.iter().map(|path| path.metadata().map_or(0, |m| m.len()));
+    let mut imported = Imported {
+        item,
+        ..Imported::default()
+    };
+    let sizes = paths
+        .iter()
+        .map(|path| path.metadata().map_or(0, |m| m.len()));
     let total = sizes.sum();
     let mut done = 0;
     for path in paths {
@@ -80,7 +85,10 @@ fn import_file(
     let mut file = File::open(path).map_err(|e| AppError::read(path, &e))?;
     let size = file.metadata().map_err(|e| AppError::read(path, &e))?.len();
     if size > MAX_FILE_BYTES {
-        return Err(AppError::TooLarge { name: name.to_owned(), size });
+        return Err(AppError::TooLarge {
+            name: name.to_owned(),
+            size,
+        });
     }
     store_stream(orders, &mut file, name, path, step)
 }
@@ -97,7 +105,10 @@ fn store_stream(
         loop {
             let mut piece = Vec::with_capacity(PIECE);
             let limit = PIECE as u64;
-            source.take(limit).read_to_end(&mut piece).map_err(|e| AppError::read(path, &e))?;
+            source
+                .take(limit)
+                .read_to_end(&mut piece)
+                .map_err(|e| AppError::read(path, &e))?;
             if piece.is_empty() {
                 return ask(orders, |reply| Order::BlobFinish(id, reply));
             }

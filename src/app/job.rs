@@ -45,7 +45,10 @@ impl Progress {
 
     /// Done and total; a total of 0 is not known yet.
     pub fn get(&self) -> (u64, u64) {
-        (self.done.load(Ordering::Relaxed), self.total.load(Ordering::Relaxed))
+        (
+            self.done.load(Ordering::Relaxed),
+            self.total.load(Ordering::Relaxed),
+        )
     }
 
     /// Whether the person asked to stop.
@@ -55,7 +58,11 @@ impl Progress {
 
     /// An error if the person asked to stop.
     pub fn check(&self) -> Result<(), AppError> {
-        if self.is_cancelled() { Err(AppError::Cancelled) } else { Ok(()) }
+        if self.is_cancelled() {
+            Err(AppError::Cancelled)
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -88,8 +95,15 @@ impl<T: Send + 'static> Job<T> {
             wake();
         };
         let thread = Builder::new().name(format!("{kind:?}")).spawn(run);
-        thread.map_err(|source| AppError::Thread { detail: source.to_string() })?;
-        Ok(Self { id, kind, progress, result })
+        thread.map_err(|source| AppError::Thread {
+            detail: source.to_string(),
+        })?;
+        Ok(Self {
+            id,
+            kind,
+            progress,
+            result,
+        })
     }
 
     /// The result, once there is one. A job whose thread died gives an error.
@@ -97,9 +111,9 @@ impl<T: Send + 'static> Job<T> {
         match self.result.try_recv() {
             Ok(result) => Some(result),
             Err(TryRecvError::Empty) => None,
-            Err(TryRecvError::Disconnected) => {
-                Some(Err(AppError::Thread { detail: format!("{:?}", self.kind) }))
-            }
+            Err(TryRecvError::Disconnected) => Some(Err(AppError::Thread {
+                detail: format!("{:?}", self.kind),
+            })),
         }
     }
 

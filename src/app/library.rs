@@ -42,14 +42,19 @@ impl Library {
     /// Adds every `.ron` file of a folder. A catalog never replaces a built-in
     /// one of the same id; that and unreadable files go to [`Self::problems`].
     pub fn add_folder(&mut self, folder: &Path) {
-        let Ok(files) = std::fs::read_dir(folder) else { return };
+        let Ok(files) = std::fs::read_dir(folder) else {
+            return;
+        };
         let mut paths: Vec<_> = files.filter_map(|file| Some(file.ok()?.path())).collect();
         paths.retain(|path| path.extension().is_some_and(|ending| ending == "ron"));
         paths.sort();
         for path in paths {
             match read_catalog(&path) {
                 Ok(catalog) if self.entries.get(&catalog.id).is_some_and(|e| e.built_in) => {
-                    self.problems.push(AppError::CatalogBuiltIn { id: catalog.id, path });
+                    self.problems.push(AppError::CatalogBuiltIn {
+                        id: catalog.id,
+                        path,
+                    });
                 }
                 Ok(catalog) => self.add(catalog, false),
                 Err(error) => self.problems.push(error),
@@ -58,7 +63,10 @@ impl Library {
     }
 
     fn add(&mut self, catalog: Catalog, built_in: bool) {
-        let entry = Entry { catalog: Arc::new(catalog), built_in };
+        let entry = Entry {
+            catalog: Arc::new(catalog),
+            built_in,
+        };
         self.entries.insert(entry.catalog.id.clone(), entry);
     }
 
@@ -69,7 +77,10 @@ impl Library {
 
     /// The catalog of this id.
     pub fn get(&self, id: &CatalogId) -> Result<Arc<Catalog>, AppError> {
-        let entry = self.entries.get(id).ok_or_else(|| AppError::UnknownCatalog(id.clone()))?;
+        let entry = self
+            .entries
+            .get(id)
+            .ok_or_else(|| AppError::UnknownCatalog(id.clone()))?;
         Ok(entry.catalog.clone())
     }
 

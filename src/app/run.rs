@@ -1,6 +1,6 @@
 //! Starts the job that a command asks for.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
@@ -17,8 +17,8 @@ use super::writer::Order;
 use crate::model::evidence::{Evidence, StoredFile};
 use crate::model::id::EvidenceId;
 use crate::report::fonts::Fonts;
-use crate::report::layout::display::Pages;
 use crate::report::layout;
+use crate::report::layout::display::Pages;
 use crate::sign::{self, TrustAnchors};
 use crate::store::{BlobState, Reader};
 
@@ -54,13 +54,21 @@ pub(super) fn start(
     snapshot: Option<Snapshot>,
     place: Place,
 ) -> Result<Job<Done>, AppError> {
-    let Place { orders, database, now, id, wake } = place;
+    let Place {
+        orders,
+        database,
+        now,
+        id,
+        wake,
+    } = place;
     let need = |snapshot: Option<Snapshot>| snapshot.ok_or(AppError::NothingOpen);
     match command {
         Command::ImportFiles { paths, item } => {
             need(snapshot)?;
             Job::start(id, JobKind::Import, wake, move |progress| {
-                Ok(Done::Imported(import::import_files(&orders, &paths, item, progress)))
+                Ok(Done::Imported(import::import_files(
+                    &orders, &paths, item, progress,
+                )))
             })
         }
         Command::ImportPicture { png, item } => {
@@ -69,7 +77,11 @@ pub(super) fn start(
                 let name = format!("anh-chup-{}.png", now.format("%Y%m%d-%H%M%S"));
                 let file = import::import_bytes(&orders, &name, &png)?;
                 let files = vec![ImportedFile { name, file }];
-                Ok(Done::Imported(Imported { item, files, refused: vec![] }))
+                Ok(Done::Imported(Imported {
+                    item,
+                    files,
+                    refused: vec![],
+                }))
             })
         }
         Command::SaveEvidence { id: evidence, path } => {
@@ -83,11 +95,17 @@ pub(super) fn start(
             let (entry, file) = stored(need(snapshot)?, evidence)?;
             Job::start(id, JobKind::ReadEvidence, wake, move |_| {
                 if file.size > MAX_PREVIEW {
-                    return Err(AppError::TooLarge { name: entry.name, size: file.size });
+                    return Err(AppError::TooLarge {
+                        name: entry.name,
+                        size: file.size,
+                    });
                 }
                 let mut bytes = Vec::new();
                 Reader::open(&database)?.blob_read(file.sha256, &mut bytes)?;
-                Ok(Done::Event(Event::EvidencePreview { id: evidence, bytes: Arc::new(bytes) }))
+                Ok(Done::Event(Event::EvidencePreview {
+                    id: evidence,
+                    bytes: Arc::new(bytes),
+                }))
             })
         }
         Command::VerifyEvidence => Job::start(id, JobKind::VerifyEvidence, wake, move |progress| {
@@ -97,14 +115,19 @@ pub(super) fn start(
             })?;
             progress.check()?;
             let files = states.len();
-            let damaged = states.into_iter().filter(|(_, state)| *state != BlobState::Whole);
+            let damaged = states
+                .into_iter()
+                .filter(|(_, state)| *state != BlobState::Whole);
             let damaged = damaged.map(|(sha256, _)| sha256).collect();
             Ok(Done::Event(Event::EvidenceVerified { files, damaged }))
         }),
         Command::PreviewReport => {
             let snapshot = need(snapshot)?;
             Job::start(id, JobKind::Preview, wake, move |_| {
-                Ok(Done::Preview(Arc::new(layout(&snapshot.document(now), Fonts::embedded()?))))
+                Ok(Done::Preview(Arc::new(layout(
+                    &snapshot.document(now)?,
+                    Fonts::embedded()?,
+                ))))
             })
         }
         Command::Export(request) => {
@@ -126,13 +149,16 @@ pub(super) fn start(
 /// The evidence and its stored file.
 fn stored(snapshot: Snapshot, id: EvidenceId) -> Result<(Evidence, StoredFile), AppError> {
     let mut assessment = snapshot.assessment;
-    let evidence = assessment.evidence.remove(&id).ok_or(AppError::UnknownEvidence(id))?;
+    let evidence = assessment
+        .evidence
+        .remove(&id)
+        .ok_or(AppError::UnknownEvidence(id))?;
     let file = evidence.file.clone().ok_or(AppError::UnknownEvidence(id))?;
     Ok((evidence, file))
 }
 
 /// Writes a stored file out, checking its hash on the way.
-fn save_evidence(reader: &Reader, file: &StoredFile, path: &PathBuf) -> Result<(), AppError> {
+fn save_evidence(reader: &Reader, file: &StoredFile, path: &Path) -> Result<(), AppError> {
     let mut damage = None;
     let written = write_whole_with(path, &mut |target| {
         reader.blob_read(file.sha256, target).map_err(|error| {

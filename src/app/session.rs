@@ -1,6 +1,8 @@
 //! What the window shows and asks. Commands change memory at once and go to the
 //! writer thread; results of jobs come back as events.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -14,16 +16,21 @@ use super::export::Snapshot;
 use super::import::Imported;
 use super::job::{Job, Waker};
 use super::library::Library;
+use super::overview::Overview;
 use super::paths;
 use super::run::{self, Done};
 use super::saving::Saving;
 use super::settings::{Setting, Settings};
 use super::writer::{Ack, Order, Writer};
+use crate::model::assessment::{Head, State};
 use crate::model::change::Change;
 use crate::model::evidence::Evidence;
 use crate::model::id::AssessmentId;
 use crate::report::layout::display::Pages;
 use crate::store::{AssessmentSummary, Notice, Store};
+
+/// How many assessments are scored for the list; older ones are scored when opened.
+const OVERVIEWS: usize = 20;
 
 /// An open database with everything a person sees of it.
 pub struct Session {
@@ -33,6 +40,8 @@ pub struct Session {
     pub settings: Settings,
     /// All assessments of the database, the newest first.
     pub assessments: Vec<AssessmentSummary>,
+    /// Progress and score of the newest of them.
+    pub overviews: BTreeMap<AssessmentId, Overview>,
     /// The open assessment.
     pub current: Option<Current>,
     /// Whether everything is on disk.
@@ -69,7 +78,10 @@ impl Session {
         clock: SharedClock,
         wake: Waker,
     ) -> Result<Self, AppError> {
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        if let Some(folder) = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+        {
             std::fs::create_dir_all(folder).map_err(|e| AppError::write(path, &e))?;
         }
         let opened = Store::open(path, clock.now())?;
@@ -77,7 +89,8 @@ impl Session {
         let mut session = Self {
             library,
             settings,
-            assessments: opened.store.assessments()?,
+            assessments: Vec::new(),
+            overviews: BTreeMap::new(),
             current: None,
             saving: Saving::default(),
             jobs: Vec::new(),
@@ -90,7 +103,7 @@ impl Session {
             events: Vec::new(),
             next_job: 1,
         };
-        session.sort_assessments();
+        session.refresh_assessments()?;
         Ok(session)
     }
 
@@ -133,10 +146,13 @@ impl Session {
                 self.refresh_assessments()
             }
             Command::Set(setting) => self.set(setting),
-            Command::Undo => self.step_back(|history| history.undo()),
-            Command::Redo => self.step_back(|history| history.redo()),
+            Command::Undo => self.step_back(super::undo::History::undo),
+            Command::Redo => self.step_back(super::undo::History::redo),
             Command::CancelJob(id) => {
-                self.jobs.iter().filter(|job| job.id == id).for_each(Job::cancel);
+                self.jobs
+                    .iter()
+                    .filter(|job| job.id == id)
+                    .for_each(Job::cancel);
                 Ok(())
             }
             job @ (Command::ImportFiles { .. }
@@ -195,10 +211,12 @@ impl Session {
         self.writer.is_idle()
     }
 
-    fn create(&mut self, head: crate::model::assessment::Head) -> Result<(), AppError> {
+    fn create(&mut self, head: Head) -> Result<(), AppError> {
         self.library.get(&head.catalog)?;
         let now = self.clock.now();
-        let id = self.writer.ask(|reply| Order::Create(Box::new(head), now, reply))?;
+        let id = self
+            .writer
+            .ask(|reply| Order::Create(Box::new(head), now, reply))?;
         self.saving = Saving::Saved(self.clock.now());
         self.open_assessment(id)
     }
@@ -213,12 +231,19 @@ impl Session {
 
     fn refresh_assessments(&mut self) -> Result<(), AppError> {
         self.assessments = self.writer.ask(Order::List)?;
-        self.sort_assessments();
+        self.assessments
+            .sort_by_key(|listed| Reverse((listed.year, listed.id)));
+        self.overviews.clear();
+        for listed in self.assessments.iter().take(OVERVIEWS) {
+            // A catalog that is not at hand leaves its assessments without a score.
+            let Ok(catalog) = self.library.get(&listed.catalog) else {
+                continue;
+            };
+            let assessment = self.writer.ask(|reply| Order::Load(listed.id, reply))?;
+            let overview = Overview::of(&catalog, &assessment);
+            self.overviews.insert(listed.id, overview);
+        }
         Ok(())
-    }
-
-    fn sort_assessments(&mut self) {
-        self.assessments.sort_by(|a, b| (b.year, b.id).cmp(&(a.year, a.id)));
     }
 
     fn set(&mut self, setting: Setting) -> Result<(), AppError> {
@@ -249,7 +274,9 @@ impl Session {
         step: impl FnOnce(&mut super::undo::History) -> Option<Vec<Change>>,
     ) -> Result<(), AppError> {
         let current = self.current.as_mut().ok_or(AppError::NothingOpen)?;
-        let Some(changes) = step(&mut current.history) else { return Ok(()) };
+        let Some(changes) = step(&mut current.history) else {
+            return Ok(());
+        };
         self.apply(&changes)
     }
 
@@ -310,8 +337,38 @@ impl Session {
                 self.preview = Some(pages);
                 self.events.push(Event::PreviewReady);
             }
-            Done::Event(event) => self.events.push(event),
+            Done::Event(event) => {
+                if let Event::Exported(exported) = &event
+                    && exported
+                        .verification
+                        .as_ref()
+                        .is_some_and(|check| check.valid)
+                    && let Err(error) = self.mark_signed()
+                {
+                    self.events.push(Event::Failed(Arc::new(error)));
+                }
+                self.events.push(event);
+            }
         }
+    }
+
+    /// An approved assessment whose report was signed is signed.
+    fn mark_signed(&mut self) -> Result<(), AppError> {
+        let Some(current) = &self.current else {
+            return Ok(());
+        };
+        let before = current.assessment.head.clone();
+        if before.state != State::Approved {
+            return Ok(());
+        }
+        let after = Head {
+            state: State::Signed,
+            ..before.clone()
+        };
+        self.apply(&[Change::Head {
+            before: Box::new(before),
+            after: Box::new(after),
+        }])
     }
 
     /// Stored files become evidence, in one step that can be undone.

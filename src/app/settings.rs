@@ -73,8 +73,16 @@ impl Settings {
 
     /// The settings as rows of the database.
     pub fn rows(&self) -> [(&'static str, String); 5] {
-        let language = if self.language == Language::English { "en" } else { "vi" };
-        let theme = if self.theme == Theme::Dark { "dark" } else { "light" };
+        let language = if self.language == Language::English {
+            "en"
+        } else {
+            "vi"
+        };
+        let theme = if self.theme == Theme::Dark {
+            "dark"
+        } else {
+            "light"
+        };
         [
             ("language", language.to_owned()),
             ("theme", theme.to_owned()),
@@ -116,7 +124,9 @@ mod tests {
         settings.apply(Setting::TextPercent(300));
         let rows = settings.rows();
         let read = Settings::from_rows(|key| {
-            rows.iter().find(|(k, _)| *k == key).map(|(_, value)| value.clone())
+            rows.iter()
+                .find(|(k, _)| *k == key)
+                .map(|(_, value)| value.clone())
         });
         assert_eq!(read, settings);
         assert_eq!(read.text_percent, 150);

@@ -53,8 +53,16 @@ impl History {
 
 /// Two steps that only type on in the same note, as one; `None` where they are more than that.
 fn merge_notes(last: &[Change], next: &[Change]) -> Option<Vec<Change>> {
-    let ([Change::Response { item: a, before, after: middle }], [Change::Response { item: b, after, .. }]) =
-        (last, next)
+    let (
+        [
+            Change::Response {
+                item: a,
+                before,
+                after: middle,
+            },
+        ],
+        [Change::Response { item: b, after, .. }],
+    ) = (last, next)
     else {
         return None;
     };
@@ -63,6 +71,10 @@ fn merge_notes(last: &[Change], next: &[Change]) -> Option<Vec<Change>> {
     };
     let typing_on = a == b && only_note(before, middle) && only_note(middle, after);
     (typing_on && after.note.starts_with(middle.note.as_str())).then(|| {
-        vec![Change::Response { item: a.clone(), before: before.clone(), after: after.clone() }]
+        vec![Change::Response {
+            item: a.clone(),
+            before: before.clone(),
+            after: after.clone(),
+        }]
     })
 }

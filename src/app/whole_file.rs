@@ -19,7 +19,10 @@ pub fn write_whole_with(
     path: &Path,
     fill: &mut dyn FnMut(&mut File) -> std::io::Result<()>,
 ) -> Result<(), AppError> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+    if let Some(folder) = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
         std::fs::create_dir_all(folder).map_err(|e| AppError::write(path, &e))?;
     }
     let beside = beside(path);

@@ -81,15 +81,33 @@ impl Writer {
     pub fn start(store: Store, clock: SharedClock, wake: Waker) -> Result<Self, AppError> {
         let (orders, inbox) = channel();
         let (outbox, acks) = channel();
-        let work = move || Thread { store, clock, wake, outbox, waiting: VecDeque::new() }.run(&inbox);
+        let work = move || {
+            Thread {
+                store,
+                clock,
+                wake,
+                outbox,
+                waiting: VecDeque::new(),
+            }
+            .run(&inbox);
+        };
         let thread = Builder::new().name("writer".to_owned()).spawn(work);
-        let thread = thread.map_err(|source| AppError::Thread { detail: source.to_string() })?;
-        Ok(Self { orders: Some(orders), acks, thread: Some(thread), in_flight: 0 })
+        let thread = thread.map_err(|source| AppError::Thread {
+            detail: source.to_string(),
+        })?;
+        Ok(Self {
+            orders: Some(orders),
+            acks,
+            thread: Some(thread),
+            in_flight: 0,
+        })
     }
 
     /// Sends an order that is acknowledged later.
     pub(super) fn send(&mut self, order: Order) -> Result<(), AppError> {
-        self.sender()?.send(order).map_err(|_| AppError::WriterGone)?;
+        self.sender()?
+            .send(order)
+            .map_err(|_| AppError::WriterGone)?;
         self.in_flight += 1;
         Ok(())
     }
@@ -144,14 +162,19 @@ pub(super) fn ask<T>(
     order: impl FnOnce(Reply<T>) -> Order,
 ) -> Result<T, AppError> {
     let (reply, answer) = channel();
-    orders.send(order(reply)).map_err(|_| AppError::WriterGone)?;
+    orders
+        .send(order(reply))
+        .map_err(|_| AppError::WriterGone)?;
     Ok(answer.recv().map_err(|_| AppError::WriterGone)??)
 }
 
 /// Whether the disk may take the order later.
 fn is_transient(error: &StoreError) -> bool {
     use StoreError as E;
-    matches!(error, E::DiskFull | E::Busy | E::ReadOnly { .. } | E::Io { .. } | E::Sqlite { .. })
+    matches!(
+        error,
+        E::DiskFull | E::Busy | E::ReadOnly { .. } | E::Io { .. } | E::Sqlite { .. }
+    )
 }
 
 /// What the thread owns.
@@ -191,9 +214,12 @@ impl Thread {
     fn write_waiting(&mut self) {
         while let Some(order) = self.waiting.front() {
             let done = match order {
-                Order::Apply { assessment, changes, actor, at } => {
-                    self.store.apply(*assessment, changes, *at, actor)
-                }
+                Order::Apply {
+                    assessment,
+                    changes,
+                    actor,
+                    at,
+                } => self.store.apply(*assessment, changes, *at, actor),
                 Order::Setting(key, value) => self.store.set_setting(key, value),
                 _ => Ok(()),
             };
@@ -224,7 +250,9 @@ impl Thread {
     fn answer(&mut self, order: Order) {
         let store = &mut self.store;
         match order {
-            Order::Create(head, at, reply) => drop(reply.send(store.create(&head, at, &head.profile.officer.name))),
+            Order::Create(head, at, reply) => {
+                drop(reply.send(store.create(&head, at, &head.profile.officer.name)));
+            }
             Order::List(reply) => drop(reply.send(store.assessments())),
             Order::Load(id, reply) => drop(reply.send(store.load(id))),
             Order::BlobBegin(reply) => drop(reply.send(store.blob_begin())),

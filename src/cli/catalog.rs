@@ -18,7 +18,11 @@ pub(super) fn run(task: CatalogTask, output: &Output) -> Result<Exit, AppError> 
         CatalogTask::List { folder } => list(folder.as_deref(), output),
         CatalogTask::Show { id, json, folder } => {
             let catalog = library(folder.as_deref(), output)?.get(&CatalogId::new(id))?;
-            let text = if json { to_json(&CatalogForm::from(&*catalog))? } else { page(&catalog, output) };
+            let text = if json {
+                to_json(&CatalogForm::from(&*catalog))?
+            } else {
+                page(&catalog, output)
+            };
             output.data(&text)?;
             Ok(Exit::Done)
         }
@@ -30,7 +34,10 @@ fn library(folder: Option<&Path>, output: &Output) -> Result<Library, AppError> 
     let mut library = Library::built_in()?;
     if let Some(folder) = folder {
         library.add_folder(folder);
-        library.problems.iter().for_each(|problem| output.tell(&problem.message(output.language)));
+        library
+            .problems
+            .iter()
+            .for_each(|problem| output.tell(&problem.message(output.language)));
     }
     Ok(library)
 }
@@ -49,7 +56,11 @@ fn list(folder: Option<&Path>, output: &Output) -> Result<Exit, AppError> {
             catalog.title.get(output.language)
         ))?;
     }
-    Ok(if library.problems.is_empty() { Exit::Done } else { Exit::Negative })
+    Ok(if library.problems.is_empty() {
+        Exit::Done
+    } else {
+        Exit::Negative
+    })
 }
 
 /// The catalog for a person to read.
@@ -62,15 +73,28 @@ fn page(catalog: &Catalog, output: &Output) -> String {
         i18n::status(l, &catalog.status)
     );
     for article in catalog.articles() {
-        page += &format!("\n{} {}. {}\n", l.pick("Điều", "Article"), article.number, article.title.get(l));
+        page += &format!(
+            "\n{} {}. {}\n",
+            l.pick("Điều", "Article"),
+            article.number,
+            article.title.get(l)
+        );
         for provision in &article.provisions {
             if let Treatment::SetAside { reason, note } = &provision.treatment {
                 let reason = i18n::set_aside_reason(l, *reason);
                 page += &format!("  {}  [{reason}] {}\n", provision.reference, note.get(l));
             }
         }
-        for item in catalog.items.iter().filter(|item| item.article() == article.number) {
-            let critical = if item.critical { l.pick(" (điểm liệt)", " (critical)") } else { "" };
+        for item in catalog
+            .items
+            .iter()
+            .filter(|item| item.article() == article.number)
+        {
+            let critical = if item.critical {
+                l.pick(" (điểm liệt)", " (critical)")
+            } else {
+                ""
+            };
             page += &format!("  {}  {}{critical}\n", item.id, item.question.get(l));
         }
     }
@@ -84,8 +108,14 @@ fn check(files: &[PathBuf], output: &Output) -> Result<Exit, AppError> {
             Ok(catalog) => {
                 let (provisions, items) = (catalog.provisions().count(), catalog.items.len());
                 output.data(&output.language.pick(
-                    format!("{}: hợp lệ, {provisions} điều khoản, {items} mục\n", file.display()),
-                    format!("{}: valid, {provisions} provisions, {items} items\n", file.display()),
+                    format!(
+                        "{}: hợp lệ, {provisions} điều khoản, {items} mục\n",
+                        file.display()
+                    ),
+                    format!(
+                        "{}: valid, {provisions} provisions, {items} items\n",
+                        file.display()
+                    ),
                 ))?;
             }
             Err(error @ AppError::Catalog(_)) => {

@@ -15,17 +15,26 @@ pub(super) struct Output {
 impl Output {
     /// The process's own.
     pub(super) fn standard() -> Self {
-        let named = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| {
-            std::env::var(name).ok().filter(|value| !value.is_empty())
-        });
+        let named = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
         let english = named.is_some_and(|value| value.starts_with("en"));
-        Self { language: if english { Language::English } else { Language::Vietnamese } }
+        Self {
+            language: if english {
+                Language::English
+            } else {
+                Language::Vietnamese
+            },
+        }
     }
 
     /// Prints data. A reader that has gone (a closed pipe) is no error.
     pub(super) fn data(&self, text: &str) -> Result<(), AppError> {
         let mut stdout = io::stdout().lock();
-        match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        match stdout
+            .write_all(text.as_bytes())
+            .and_then(|()| stdout.flush())
+        {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
                 Err(AppError::write(std::path::Path::new("stdout"), &error))
             }

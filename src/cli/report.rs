@@ -15,7 +15,11 @@ use crate::app::event::Event;
 use crate::app::export::{ExportRequest, KeySource, SignWith};
 use crate::app::headless;
 
-pub(super) fn run(task: &ReportTask, clock: &SharedClock, output: &Output) -> Result<Exit, AppError> {
+pub(super) fn run(
+    task: &ReportTask,
+    clock: &SharedClock,
+    output: &Output,
+) -> Result<Exit, AppError> {
     let sign = match (&task.sign_p12, &task.pass_file) {
         (Some(key), Some(pass)) => Some(SignWith {
             source: KeySource::Pkcs12(key.clone()),
@@ -25,7 +29,10 @@ pub(super) fn run(task: &ReportTask, clock: &SharedClock, output: &Output) -> Re
         _ => None,
     };
     let mut session = open(&task.db, task.assessment, clock)?;
-    let request = ExportRequest { path: task.out.clone(), sign };
+    let request = ExportRequest {
+        path: task.out.clone(),
+        sign,
+    };
     session.execute(Command::Export(Box::new(request)))?;
     for event in headless::finish(&mut session)? {
         if let Event::Exported(exported) = event {
@@ -43,5 +50,7 @@ pub(super) fn run(task: &ReportTask, clock: &SharedClock, output: &Output) -> Re
 fn first_line(path: &Path) -> Result<Zeroizing<String>, AppError> {
     let text = std::fs::read_to_string(path).map_err(|e| AppError::read(path, &e))?;
     let text = Zeroizing::new(text);
-    Ok(Zeroizing::new(text.lines().next().unwrap_or_default().to_owned()))
+    Ok(Zeroizing::new(
+        text.lines().next().unwrap_or_default().to_owned(),
+    ))
 }

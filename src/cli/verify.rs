@@ -12,7 +12,11 @@ use crate::exchange::to_json;
 use crate::i18n::{self, Language, Translate};
 use crate::sign::Verification;
 
-pub(super) fn run(task: &VerifyTask, clock: &SharedClock, output: &Output) -> Result<Exit, AppError> {
+pub(super) fn run(
+    task: &VerifyTask,
+    clock: &SharedClock,
+    output: &Output,
+) -> Result<Exit, AppError> {
     let verification = check::verify_file(&task.file, &task.trust, clock.now())?;
     let text = if task.json {
         to_json(&check::form(&verification, output.language))?
@@ -20,13 +24,20 @@ pub(super) fn run(task: &VerifyTask, clock: &SharedClock, output: &Output) -> Re
         page(output.language, &verification)
     };
     output.data(&text)?;
-    Ok(if verification.valid { Exit::Done } else { Exit::Negative })
+    Ok(if verification.valid {
+        Exit::Done
+    } else {
+        Exit::Negative
+    })
 }
 
 /// The result for a person to read.
 pub(super) fn page(l: Language, result: &Verification) -> String {
     let mut page = if result.valid {
-        l.pick("HỢP LỆ: tài liệu nguyên vẹn như khi ký.\n", "VALID: the document is as it was signed.\n")
+        l.pick(
+            "HỢP LỆ: tài liệu nguyên vẹn như khi ký.\n",
+            "VALID: the document is as it was signed.\n",
+        )
     } else {
         l.pick("KHÔNG HỢP LỆ.\n", "NOT VALID.\n")
     }
@@ -36,7 +47,13 @@ pub(super) fn page(l: Language, result: &Verification) -> String {
     }
     for signature in &result.signatures {
         let time = signature.time.map(i18n::date_time).unwrap_or_default();
-        let yes_no = |yes: bool| if yes { l.pick("có", "yes") } else { l.pick("không", "no") };
+        let yes_no = |yes: bool| {
+            if yes {
+                l.pick("có", "yes")
+            } else {
+                l.pick("không", "no")
+            }
+        };
         page += &format!(
             "{} {}: {} {time}; {}: {}; {}: {}; {}: {}\n",
             l.pick("Chữ ký", "Signature"),
@@ -54,7 +71,11 @@ pub(super) fn page(l: Language, result: &Verification) -> String {
         }
     }
     for change in result.changes_after.iter().filter(|change| !change.allowed) {
-        page += &format!("{}: {}\n", l.pick("Thay đổi sau khi ký", "Changed after signing"), signature_change(l, change));
+        page += &format!(
+            "{}: {}\n",
+            l.pick("Thay đổi sau khi ký", "Changed after signing"),
+            signature_change(l, change)
+        );
     }
     page
 }

@@ -43,8 +43,14 @@ pub fn yearly_report_due(language: Language, instrument: &str, day: &str, left: 
             format!("Yearly report under {instrument}: due today, {day}"),
         ),
         _ => language.pick(
-            format!("Báo cáo năm theo {instrument}: đã quá hạn {day} {} ngày", -left),
-            format!("Yearly report under {instrument}: {} days past {day}", -left),
+            format!(
+                "Báo cáo năm theo {instrument}: đã quá hạn {day} {} ngày",
+                -left
+            ),
+            format!(
+                "Yearly report under {instrument}: {} days past {day}",
+                -left
+            ),
         ),
     }
 }

@@ -7,6 +7,7 @@ crate::messages! {
     Screen {
         Home: "Trang chủ", "Home";
         NewAssessment: "Tạo đợt đánh giá", "New assessment";
+        EditAssessment: "Sửa đơn vị, kỳ và phạm vi", "Edit unit, period and scope";
         Checklist: "Danh mục", "Checklist";
         Evidence: "Minh chứng", "Evidence";
         Plan: "Kế hoạch", "Plan";

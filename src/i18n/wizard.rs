@@ -13,6 +13,9 @@ crate::messages! {
         Back: "Quay lại", "Back";
         Next: "Tiếp tục", "Next";
         Create: "Tạo đợt đánh giá", "Create the assessment";
+        EditTitle: "Sửa đơn vị, kỳ và phạm vi", "Edit unit, period and scope";
+        SaveChanges: "Lưu thay đổi", "Save the changes";
+        EditReviewRemark: "Kiểm tra lại; câu trả lời và minh chứng đã có không bị mất.", "Look once more; answers and evidence are kept.";
         UnitRemark: "Thông tin này đứng đầu báo cáo.", "This heads the report.";
         UnitName: "Tên đơn vị", "Name of the unit";
         UnitNameHint: "Như ghi ở đầu văn bản, ví dụ: ỦY BAN NHÂN DÂN XÃ HÀ NAM", "As it heads documents, such as ỦY BAN NHÂN DÂN XÃ HÀ NAM";

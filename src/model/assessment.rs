@@ -54,6 +54,8 @@ pub struct Head {
     pub remarks: String,
     /// Proposals to the receiving agency.
     pub proposals: String,
+    /// What the leader said on returning it; not printed.
+    pub review: String,
     /// Where it stands.
     pub state: State,
 }

@@ -57,6 +57,7 @@ pub enum Change {
 
 impl Change {
     /// The change that takes this one back.
+    #[must_use]
     pub fn inverse(&self) -> Self {
         match self.clone() {
             Self::Response {

@@ -95,7 +95,7 @@ impl Evidence {
 
 /// Makes a file name safe to keep and show: the last path component only, NFC,
 /// no control or direction characters, none of `/ \ : * ? " < > |`, no leading
-/// or trailing dot or space, at most [`MAX_NAME_CHARS`] with the ending kept.
+/// or trailing dot or space, no device of Windows, at most [`MAX_NAME_CHARS`] with the ending kept.
 pub fn safe_file_name(raw: &str) -> String {
     let last = raw.rsplit(['/', '\\']).next().unwrap_or_default();
     let cleaned: String = super::text::clean_line(last)
@@ -112,6 +112,9 @@ pub fn safe_file_name(raw: &str) -> String {
     if cleaned.is_empty() {
         return "minh-chung".to_owned();
     }
+    if is_device_name(cleaned) {
+        return safe_file_name(&format!("_{cleaned}"));
+    }
     let count = cleaned.chars().count();
     if count <= MAX_NAME_CHARS {
         return cleaned.to_owned();
@@ -122,6 +125,16 @@ pub fn safe_file_name(raw: &str) -> String {
     };
     let room = MAX_NAME_CHARS - ending.chars().count();
     stem.chars().take(room).collect::<String>() + &ending
+}
+
+/// Whether Windows takes the name for a device, with any ending: `CON`, `nul.txt`,
+/// `COM1` (Microsoft, "Naming Files, Paths, and Namespaces").
+fn is_device_name(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
+    let port = stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT"));
+    let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '¹' | '²' | '³');
+    matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$")
+        || port.is_some_and(|rest| rest.chars().count() == 1 && rest.chars().all(is_digit))
 }
 
 /// The media type that a file's ending names; `application/octet-stream` where it is not known.
@@ -160,6 +173,12 @@ mod tests {
         case("a\u{202E}fdp.exe", "afdp.exe");
         case("..", "minh-chung");
         case("", "minh-chung");
+        case("CON", "_CON");
+        case("nul.txt", "_nul.txt");
+        case("com1 .tar.gz", "_com1 .tar.gz");
+        case("LPT¹.pdf", "_LPT¹.pdf");
+        case("CONGVAN.pdf", "CONGVAN.pdf");
+        case("COM10.txt", "COM10.txt");
         case("a\nb\0c.txt", "abc.txt");
         let long = format!("{}.pdf", "ệ".repeat(300));
         let safe = safe_file_name(&long);

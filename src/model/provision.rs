@@ -78,7 +78,7 @@ impl ProvisionRef {
         }
         match parts.next() {
             Some(point) if point.starts_with('B') => {
-                cited += &format!(" {} {}", words[3], &point[1..])
+                cited += &format!(" {} {}", words[3], &point[1..]);
             }
             Some(point) => cited += &format!(" {} {point}", words[2]),
             None => {}

@@ -73,8 +73,8 @@ impl Certificate {
             return Ok(vec![Self::from_der(file)?]);
         }
         let unreadable = |detail: String| SignError::CertificateUnreadable { detail };
-        let chain = x509_cert::Certificate::load_pem_chain(file)
-            .map_err(|e| unreadable(e.to_string()))?;
+        let chain =
+            x509_cert::Certificate::load_pem_chain(file).map_err(|e| unreadable(e.to_string()))?;
         if chain.is_empty() {
             return Err(unreadable("no certificate in the file".to_owned()));
         }

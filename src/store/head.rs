@@ -13,18 +13,18 @@ use chrono::{DateTime, FixedOffset};
 
 const INSERT: &str = "INSERT INTO assessment (name, catalog, catalog_version, year, period_start,
     period_end, recipients, remarks, proposals, state, unit_name, governing_body, unit_type, place,
-    symbol, head_name, head_title, officer_name, officer_title, roles, facts, system_level, created,
-    changed)
+    symbol, head_name, head_title, officer_name, officer_title, roles, facts, system_level, review,
+    created, changed)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-    ?20, ?21, ?22, ?23, ?23)";
+    ?20, ?21, ?22, ?23, ?24, ?24)";
 
 const UPDATE: &str =
     "UPDATE assessment SET name = ?1, catalog = ?2, catalog_version = ?3, year = ?4,
     period_start = ?5, period_end = ?6, recipients = ?7, remarks = ?8, proposals = ?9, state = ?10,
     unit_name = ?11, governing_body = ?12, unit_type = ?13, place = ?14, symbol = ?15,
     head_name = ?16, head_title = ?17, officer_name = ?18, officer_title = ?19, roles = ?20,
-    facts = ?21, system_level = ?22
-    WHERE id = ?23";
+    facts = ?21, system_level = ?22, review = ?23
+    WHERE id = ?24";
 
 /// Adds an assessment.
 pub(super) fn insert(
@@ -78,6 +78,7 @@ fn values(head: &Head) -> Result<Vec<Value>, StoreError> {
         Value::Text(codes(&profile.roles)),
         Value::Text(codes(&profile.facts)),
         Value::Integer(profile.system_level.into()),
+        text(&head.review),
     ])
 }
 
@@ -111,6 +112,7 @@ pub(super) fn read(row: &Columns<'_, '_>) -> Result<Head, StoreError> {
         recipients: row.parsed("recipients", |text| serde_json::from_str(text).ok())?,
         remarks: row.get("remarks")?,
         proposals: row.get("proposals")?,
+        review: row.get("review")?,
         state: row.code("state")?,
     })
 }

@@ -53,9 +53,9 @@ impl TukiemApp {
         &self.session
     }
 
-    /// The session, for tests that change it from outside.
-    pub fn session_mut(&mut self) -> &mut Session {
-        &mut self.session
+    /// Runs one command as if a view had asked for it; an error becomes a toast.
+    pub fn ask(&mut self, command: Command) {
+        self.execute(command);
     }
 
     /// The screen on show.
@@ -79,7 +79,7 @@ impl TukiemApp {
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.take_news(&ctx);
-        self.look(&ctx);
+        self.look(ui);
         for action in shortcuts::pressed(&ctx, &self.session) {
             self.act(&ctx, action);
         }
@@ -115,9 +115,13 @@ impl TukiemApp {
     }
 
     /// Brings theme and text size to the settings where they changed.
-    fn look(&mut self, ctx: &Context) {
+    fn look(&mut self, ui: &mut Ui) {
+        let ctx = &ui.ctx().clone();
         if self.applied.as_ref() != Some(&self.session.settings) {
             theme::apply(ctx, &self.session.settings);
+            ctx.request_repaint();
+            // This frame was begun in the old style.
+            ui.set_style(ctx.global_style());
             self.applied = Some(self.session.settings.clone());
         }
     }

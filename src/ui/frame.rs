@@ -8,7 +8,7 @@ use super::context::ViewContext;
 use super::fonts;
 use super::shortcuts::other;
 use super::theme;
-use super::widgets::{Icon, Tone, bar, chip, icon, link};
+use super::widgets::{Icon, Tone, bar, chip, icon, share, small_link};
 use crate::app::command::Command;
 use crate::app::current::Current;
 use crate::app::job::JobKind;
@@ -33,7 +33,7 @@ pub(super) fn top_bar(ui: &mut Ui, cx: &mut ViewContext<'_>) {
         .resizable(false)
         .show(ui, |ui| {
             ui.horizontal(|ui| {
-                let right = 330.0_f32.min(ui.available_width() * 0.5);
+                let right = 270.0_f32.min(ui.available_width() * 0.5);
                 let left = ui.available_width() - right;
                 ui.allocate_ui_with_layout(vec2(left, 40.0), Layout::top_down(Align::Min), |ui| {
                     ui.set_width(left);
@@ -69,11 +69,7 @@ fn standing(ui: &mut Ui, cx: &ViewContext<'_>, current: &Current) {
     let (answered, all) = (tally.answered(), tally.in_scope());
     let figures = format!("{answered}/{all}");
     let said = answered_of(cx.language, answered as usize, all as usize);
-    let share = if all == 0 {
-        0.0
-    } else {
-        answered as f32 / all as f32
-    };
+    let done = share(answered.into(), all.into());
     let tone = state_tone(current.assessment.head.state);
     chip(
         ui,
@@ -82,7 +78,7 @@ fn standing(ui: &mut Ui, cx: &ViewContext<'_>, current: &Current) {
         None,
         state(cx.language, current.assessment.head.state),
     );
-    bar(ui, cx.palette, 90.0, share, cx.palette.accent, &said).on_hover_text(&said);
+    bar(ui, cx.palette, 90.0, done, cx.palette.accent, &said).on_hover_text(&said);
     ui.label(RichText::new(figures).font(fonts::bold(theme::BODY)))
         .on_hover_text(said);
 }
@@ -149,7 +145,7 @@ fn place(ui: &mut Ui, cx: &mut ViewContext<'_>) {
         .size(theme::SMALL)
         .color(cx.palette.weak);
     ui.add(Label::new(words).truncate()).on_hover_text(hint);
-    let switch = link(ui, cx.palette, cx.t(Shell::LanguageSwitch));
+    let switch = small_link(ui, cx.palette, cx.t(Shell::LanguageSwitch));
     if switch
         .on_hover_text(cx.t(Shell::LanguageSwitchHint))
         .clicked()
@@ -165,17 +161,13 @@ fn jobs(ui: &mut Ui, cx: &mut ViewContext<'_>) {
         let name = cx.t(work(job.kind));
         ui.horizontal(|ui| {
             ui.label(format!("{name}…"));
-            let share = if total == 0 {
-                0.0
-            } else {
-                done as f32 / total as f32
-            };
-            let bar = ProgressBar::new(share)
+            let part = share(done, total);
+            let bar = ProgressBar::new(part)
                 .desired_width(200.0)
                 .desired_height(8.0);
             ui.add(bar.fill(cx.palette.accent)).accessible_name(name);
             if total > 0 {
-                ui.label(format!("{:.0} %", share * 100.0));
+                ui.label(format!("{:.0} %", part * 100.0));
             }
             if !job.progress.is_cancelled() && ui.button(cx.t(Shell::Cancel)).clicked() {
                 cx.push(Command::CancelJob(job.id));

@@ -123,7 +123,7 @@ fn list<'a>(
                 let keys = RichText::new(keys.unwrap_or_default()).size(theme::SMALL);
                 let button = egui::Button::new(action.label(session))
                     .selected(at == selected)
-                    .frame_when_inactive(false)
+                    .frame_when_inactive(at == selected)
                     .min_size(egui::vec2(ui.available_width(), 0.0))
                     .shortcut_text(keys);
                 let mut response = ui.add_enabled(refused.is_none(), button);

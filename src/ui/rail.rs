@@ -50,7 +50,7 @@ fn item(
     narrow: bool,
 ) {
     let here = std::mem::discriminant(to) == std::mem::discriminant(route)
-        || (*to == Route::Home && *route == Route::NewAssessment);
+        || (*to == Route::Home && matches!(route, Route::NewAssessment | Route::EditAssessment));
     let enabled = !needs_open(to) || cx.session.current.is_some();
     let name = cx.t(screen);
     let response = draw(ui, cx, icon_of(screen), name, here, enabled, narrow);
@@ -126,6 +126,7 @@ fn icon_of(screen: Screen) -> Icon {
     match screen {
         Screen::Home => Icon::Home,
         Screen::NewAssessment => Icon::Plus,
+        Screen::EditAssessment => Icon::Note,
         Screen::Checklist => Icon::Checklist,
         Screen::Evidence => Icon::Evidence,
         Screen::Plan => Icon::Plan,

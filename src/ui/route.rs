@@ -10,6 +10,8 @@ pub enum Route {
     Home,
     /// The wizard.
     NewAssessment,
+    /// The wizard on the open assessment: unit, period, scope.
+    EditAssessment,
     /// The checklist, at an item if one is named.
     Checklist(Option<ItemId>),
     /// The evidence, at one piece if it is named.

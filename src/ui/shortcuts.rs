@@ -51,7 +51,10 @@ impl Action {
             .iter()
             .map(|(route, ..)| Self::Go(route.clone()))
             .collect();
-        all.push(Self::Go(Route::NewAssessment));
+        all.extend([
+            Self::Go(Route::NewAssessment),
+            Self::Go(Route::EditAssessment),
+        ]);
         let others = session.assessments.iter();
         all.extend(others.map(|summary| Self::Open(summary.id, summary.name.clone())));
         all.extend([Self::Undo, Self::Redo, Self::CloseAssessment]);
@@ -74,6 +77,9 @@ impl Action {
         let known = match self {
             Self::Open(_, name) => return open_named(language, name),
             Self::Go(Route::NewAssessment) => return language.t(Screen::NewAssessment).to_owned(),
+            Self::Go(Route::EditAssessment) => {
+                return language.t(Screen::EditAssessment).to_owned();
+            }
             Self::Go(route) => return screen_name(language, route).to_owned(),
             Self::Undo => Shell::Undo,
             Self::Redo => Shell::Redo,

@@ -112,6 +112,7 @@ fn show_one(ui: &mut Ui, palette: &Palette, language: Language, toast: &Toast) -
                 // Screen readers speak it as soon as it appears.
                 ui.ctx().accesskit_node_builder(told.id, |node| {
                     node.set_role(Role::Alert);
+                    node.set_label(toast.text.as_str());
                     node.set_live(Live::Assertive);
                 });
                 icon_button(ui, palette, Icon::Close, language.t(Shell::Dismiss)).clicked()

@@ -110,6 +110,7 @@ pub(super) fn head() -> Head {
         ],
         remarks: "Đường truyền yếu.\nThiếu thiết bị.".to_owned(),
         proposals: "Đề nghị tập huấn.".to_owned(),
+        review: "Bổ sung minh chứng Điều 8.".to_owned(),
         state: State::Draft,
     }
 }

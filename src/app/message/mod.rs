@@ -37,6 +37,10 @@ impl AppError {
                     format!("The file “{name}” is {size}; one piece of evidence may have {limit}. Compress or split it."),
                 )
             }
+            Self::OutsideFolder { path } => l.pick(
+                format!("Tệp “{}” dẫn ra ngoài thư mục minh chứng nên không được nhận. Hãy chép tệp thật vào thư mục đó.", path.display()),
+                format!("“{}” leads out of the folder of evidence and was not taken. Copy the file itself into that folder.", path.display()),
+            ),
             Self::NoteTooLong { .. } => l.pick(
                 format!("Ghi chú dài quá {MAX_NOTE_CHARS} ký tự nên chưa được lưu. Hãy rút gọn hoặc đính kèm tệp."),
                 format!("The note has more than {MAX_NOTE_CHARS} characters and was not saved. Shorten it or attach a file."),

@@ -91,21 +91,33 @@ pub(super) fn message(l: Language, error: &SignError) -> String {
 pub fn problem(l: Language, problem: &Problem) -> String {
     use Problem as P;
     let text = match problem {
-        P::Unsigned => l.pick("Tệp chưa có chữ ký số.", "The file carries no digital signature."),
-        P::NotPdf { .. } => l.pick("Tệp không phải PDF đọc được.", "The file is not a readable PDF."),
+        P::Unsigned => l.pick(
+            "Tệp chưa có chữ ký số.",
+            "The file carries no digital signature.",
+        ),
+        P::NotPdf { .. } => l.pick(
+            "Tệp không phải PDF đọc được.",
+            "The file is not a readable PDF.",
+        ),
         P::TooLarge { .. } => l.pick("Tệp quá lớn.", "The file is too large."),
         P::Encrypted => l.pick("Tệp PDF đặt mật khẩu.", "The PDF is encrypted."),
-        P::TooManySignatures => l.pick("Tệp có quá nhiều chữ ký.", "The file has too many signatures."),
-        P::TrailingBytes { .. } => {
-            l.pick("Có dữ liệu thêm vào sau cuối tài liệu.", "Data was added after the end of the document.")
-        }
-        P::HistoryBroken => {
-            l.pick("Cấu trúc các lần lưu của tệp bất thường.", "The file's revisions are not as they should be.")
-        }
+        P::TooManySignatures => l.pick(
+            "Tệp có quá nhiều chữ ký.",
+            "The file has too many signatures.",
+        ),
+        P::TrailingBytes { .. } => l.pick(
+            "Có dữ liệu thêm vào sau cuối tài liệu.",
+            "Data was added after the end of the document.",
+        ),
+        P::HistoryBroken => l.pick(
+            "Cấu trúc các lần lưu của tệp bất thường.",
+            "The file's revisions are not as they should be.",
+        ),
         P::DuplicateField => l.pick("Có ô chữ ký bị lặp.", "A signature field stands twice."),
-        P::ChangedAfterSigning => {
-            l.pick("Tài liệu bị thay đổi sau khi ký.", "The document was changed after signing.")
-        }
+        P::ChangedAfterSigning => l.pick(
+            "Tài liệu bị thay đổi sau khi ký.",
+            "The document was changed after signing.",
+        ),
         P::NotWholeFile => l.pick(
             "Chữ ký cuối không bao trùm toàn bộ tệp.",
             "The last signature does not cover the whole file.",
@@ -114,12 +126,14 @@ pub fn problem(l: Language, problem: &Problem) -> String {
             "Vùng được ký bị sắp xếp bất thường.",
             "The signed range is not arranged as it should be.",
         ),
-        P::UnsupportedFilter { .. } | P::CmsUnreadable => {
-            l.pick("Định dạng chữ ký không đọc được.", "The signature's format cannot be read.")
-        }
-        P::UnsupportedAlgorithm { .. } => {
-            l.pick("Thuật toán ký yếu hoặc không hỗ trợ.", "The algorithm is weak or not supported.")
-        }
+        P::UnsupportedFilter { .. } | P::CmsUnreadable => l.pick(
+            "Định dạng chữ ký không đọc được.",
+            "The signature's format cannot be read.",
+        ),
+        P::UnsupportedAlgorithm { .. } => l.pick(
+            "Thuật toán ký yếu hoặc không hỗ trợ.",
+            "The algorithm is weak or not supported.",
+        ),
         P::DigestMismatch => l.pick(
             "Nội dung được ký đã bị sửa: mã băm không khớp.",
             "The signed content was changed: its hash does not match.",
@@ -128,9 +142,10 @@ pub fn problem(l: Language, problem: &Problem) -> String {
             "Chữ ký không do chứng thư này tạo ra.",
             "The signature was not made with this certificate.",
         ),
-        P::SignerCertificateMissing => {
-            l.pick("Thiếu chứng thư của người ký.", "The signer's certificate is missing.")
-        }
+        P::SignerCertificateMissing => l.pick(
+            "Thiếu chứng thư của người ký.",
+            "The signer's certificate is missing.",
+        ),
         P::SigningCertificateMismatch | P::SignedAttributesWrong | P::ForeignCertificate => l.pick(
             "Thông tin chứng thư trong chữ ký không khớp.",
             "What the signature says of its certificate does not match.",
@@ -147,9 +162,10 @@ pub fn problem(l: Language, problem: &Problem) -> String {
                 format!("The certificate is valid only from {}.", day(not_before)),
             );
         }
-        P::CertificateNotForSigning => {
-            l.pick("Chứng thư không dùng để ký văn bản.", "The certificate is not meant for signing documents.")
-        }
+        P::CertificateNotForSigning => l.pick(
+            "Chứng thư không dùng để ký văn bản.",
+            "The certificate is not meant for signing documents.",
+        ),
     };
     text.to_owned()
 }

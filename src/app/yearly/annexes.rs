@@ -8,7 +8,10 @@ use crate::report::document::{Annex, Block};
 /// All annexes in order.
 pub(super) fn annexes(source: Source<'_>) -> Vec<Annex> {
     let profile = &source.assessment.head.profile;
-    let reference = format!("(Kèm theo Báo cáo số       /BC ngày       tháng       năm         của {})", profile.name);
+    let reference = format!(
+        "(Kèm theo Báo cáo số       /BC ngày       tháng       năm         của {})",
+        profile.name
+    );
     let annex = |number: &str, title: &str, landscape: bool, blocks: Vec<Block>| Annex {
         label: format!("Phụ lục {number}"),
         title: title.to_owned(),
@@ -17,9 +20,19 @@ pub(super) fn annexes(source: Source<'_>) -> Vec<Annex> {
         landscape,
     };
     vec![
-        annex("I", "KẾT QUẢ TỪNG ĐIỀU KHOẢN", true, provisions::blocks(source)),
+        annex(
+            "I",
+            "KẾT QUẢ TỪNG ĐIỀU KHOẢN",
+            true,
+            provisions::blocks(source),
+        ),
         annex("II", "DANH MỤC MINH CHỨNG", true, files::blocks(source)),
-        annex("III", "NỘI DUNG KHÔNG ÁP DỤNG VÀ NGOÀI PHẠM VI", false, excluded::blocks(source)),
+        annex(
+            "III",
+            "NỘI DUNG KHÔNG ÁP DỤNG VÀ NGOÀI PHẠM VI",
+            false,
+            excluded::blocks(source),
+        ),
         annex("IV", "PHƯƠNG PHÁP TÍNH ĐIỂM", false, method::blocks(source)),
     ]
 }

@@ -19,9 +19,15 @@ pub(super) fn body(source: Source<'_>) -> Vec<Block> {
     blocks.push(Block::heading(1, "IV. KẾ HOẠCH KHẮC PHỤC"));
     blocks.extend(plan(source));
     blocks.push(Block::heading(1, "V. ĐÁNH GIÁ CỦA ĐƠN VỊ"));
-    blocks.extend(free_text(&source.assessment.head.remarks, "Đơn vị không có đánh giá bổ sung."));
+    blocks.extend(free_text(
+        &source.assessment.head.remarks,
+        "Đơn vị không có đánh giá bổ sung.",
+    ));
     blocks.push(Block::heading(1, "VI. ĐỀ XUẤT, KIẾN NGHỊ"));
-    blocks.extend(free_text(&source.assessment.head.proposals, "Đơn vị không có đề xuất, kiến nghị."));
+    blocks.extend(free_text(
+        &source.assessment.head.proposals,
+        "Đơn vị không có đề xuất, kiến nghị.",
+    ));
     blocks.push(Block::text(format!(
         "Trên đây là kết quả tự đánh giá năm {} của {}. Kèm theo báo cáo có Phụ lục I (kết quả từng điều khoản), \
          Phụ lục II (danh mục minh chứng), Phụ lục III (nội dung không áp dụng và ngoài phạm vi) và Phụ lục IV \
@@ -46,21 +52,31 @@ fn opening(source: Source<'_>) -> Block {
 
 fn free_text(text: &str, otherwise: &str) -> Vec<Block> {
     let blocks = words::paragraphs(text);
-    if blocks.is_empty() { vec![Block::text(otherwise)] } else { blocks }
+    if blocks.is_empty() {
+        vec![Block::text(otherwise)]
+    } else {
+        blocks
+    }
 }
 
 fn gaps(source: Source<'_>) -> Vec<Block> {
     let gaps: Vec<_> = source
         .items()
         .filter(|(position, item, _)| {
-            let answer = source.assessment.responses.get(&item.id).and_then(|r| r.answer.as_ref());
+            let answer = source
+                .assessment
+                .responses
+                .get(&item.id)
+                .and_then(|r| r.answer.as_ref());
             source.scope.applies(*position) && answer.is_some_and(Answer::is_gap)
         })
         .collect();
     let unanswered = source.score.overall.unanswered;
     let mut blocks = Vec::new();
     if gaps.is_empty() {
-        blocks.push(Block::text("Không có nội dung nào được tự đánh giá là chưa đạt hoặc đạt một phần."));
+        blocks.push(Block::text(
+            "Không có nội dung nào được tự đánh giá là chưa đạt hoặc đạt một phần.",
+        ));
     } else {
         blocks.push(Block::text(format!(
             "Có {} nội dung chưa đạt hoặc mới đạt một phần, gồm {} nội dung chưa đạt và {} nội dung đạt một phần:",
@@ -71,7 +87,11 @@ fn gaps(source: Source<'_>) -> Vec<Block> {
         let rows = gaps.iter().enumerate().map(|(number, (_, item, line))| {
             let note = source.assessment.response(&item.id).note;
             let result = words::standing(line.standing);
-            let result = if item.critical { format!("{result}\n(điểm liệt)") } else { result.to_owned() };
+            let result = if item.critical {
+                format!("{result}\n(điểm liệt)")
+            } else {
+                result.to_owned()
+            };
             vec![
                 Cell::text((number + 1).to_string()),
                 Cell::text(words::place(item)),
@@ -119,12 +139,19 @@ fn plan(source: Source<'_>) -> Vec<Block> {
                 Cell::text(&line.action),
                 Cell::text(&line.owner),
                 Cell::text(line.deadline.map(i18n::date).unwrap_or_default()),
-                Cell::text(line.cost.map(|cost| i18n::integer(VI, cost)).unwrap_or_default()),
+                Cell::text(
+                    line.cost
+                        .map(|cost| i18n::integer(VI, cost))
+                        .unwrap_or_default(),
+                ),
                 Cell::text(i18n::remediation_status(VI, line.status)),
             ]
         })
         .collect();
-    let total: u64 = lines.iter().filter_map(|line| line.cost).fold(0, u64::saturating_add);
+    let total: u64 = lines
+        .iter()
+        .filter_map(|line| line.cost)
+        .fold(0, u64::saturating_add);
     if total > 0 {
         rows.push(vec![
             bold("Tổng kinh phí dự kiến").spanning(5),
@@ -153,7 +180,15 @@ fn plan(source: Source<'_>) -> Vec<Block> {
                 column(0, 24, Align::Right),
                 column(0, 18, Align::Center),
             ],
-            &["STT", "Căn cứ", "Việc phải làm", "Người thực hiện", "Thời hạn", "Kinh phí", "Tình trạng"],
+            &[
+                "STT",
+                "Căn cứ",
+                "Việc phải làm",
+                "Người thực hiện",
+                "Thời hạn",
+                "Kinh phí",
+                "Tình trạng",
+            ],
             rows,
         ),
     ]

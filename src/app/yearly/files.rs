@@ -16,7 +16,13 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
             .assessment
             .items_of(entry.id)
             .filter_map(|id| source.catalog.item(id))
-            .map(|item| item.cites.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
+            .map(|item| {
+                item.cites
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            })
             .collect();
         let name = match entry.description.trim() {
             "" => entry.name.clone(),
@@ -51,7 +57,14 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
                 column(4, 60, Align::Left),
                 column(2, 30, Align::Left),
             ],
-            &["STT", "Minh chứng", "Ngày", "Cỡ tệp", "SHA-256", "Điều khoản"],
+            &[
+                "STT",
+                "Minh chứng",
+                "Ngày",
+                "Cỡ tệp",
+                "SHA-256",
+                "Điều khoản",
+            ],
             rows,
         ),
     ]

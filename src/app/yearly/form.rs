@@ -47,7 +47,10 @@ pub(super) fn signature(source: Source<'_>) -> SignatureBlock {
         authority,
         position: profile.head.title.to_uppercase(),
         name: profile.head.name.clone(),
-        leader_description: format!("Chữ ký số của {}: {}", profile.head.title, profile.head.name),
+        leader_description: format!(
+            "Chữ ký số của {}: {}",
+            profile.head.title, profile.head.name
+        ),
         agency_description: format!("Chữ ký số của cơ quan: {}", profile.name),
     }
 }
@@ -55,7 +58,11 @@ pub(super) fn signature(source: Source<'_>) -> SignatureBlock {
 /// Nơi nhận.
 pub(super) fn recipients(source: Source<'_>) -> Recipients {
     let profile = &source.assessment.head.profile;
-    let unit = if profile.symbol.is_empty() { String::new() } else { format!(", {}", profile.symbol) };
+    let unit = if profile.symbol.is_empty() {
+        String::new()
+    } else {
+        format!(", {}", profile.symbol)
+    };
     Recipients {
         word: "Nơi nhận:".to_owned(),
         lines: vec!["Như trên".to_owned(), format!("Lưu: VT{unit}")],
@@ -64,7 +71,11 @@ pub(super) fn recipients(source: Source<'_>) -> Recipients {
 
 /// "-UBND", or nothing where the unit has given no symbol.
 fn symbol(profile: &Profile) -> String {
-    if profile.symbol.is_empty() { String::new() } else { format!("-{}", profile.symbol) }
+    if profile.symbol.is_empty() {
+        String::new()
+    } else {
+        format!("-{}", profile.symbol)
+    }
 }
 
 /// The unit's name in capitals; a committee's place stands on a line of its own.
@@ -74,7 +85,10 @@ fn agency_lines(profile: &Profile) -> Vec<String> {
         profile.unit_type,
         UnitType::Commune | UnitType::Ward | UnitType::SpecialZone | UnitType::FormerDistrict
     );
-    match name.strip_prefix(COMMITTEE).or_else(|| name.strip_prefix("UBND")) {
+    match name
+        .strip_prefix(COMMITTEE)
+        .or_else(|| name.strip_prefix("UBND"))
+    {
         Some(rest) if committee && !rest.trim().is_empty() => {
             vec![COMMITTEE.to_owned(), rest.trim().to_owned()]
         }
@@ -85,7 +99,9 @@ fn agency_lines(profile: &Profile) -> Vec<String> {
 /// The same text with a small first letter, to stand inside a sentence.
 fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
 }
 
 #[cfg(test)]
@@ -96,12 +112,28 @@ mod tests {
     fn a_committee_has_its_place_on_a_line_of_its_own() {
         #[track_caller]
         fn case(name: &str, unit_type: UnitType, lines: &[&str]) {
-            let profile = Profile { name: name.to_owned(), unit_type, ..Profile::default() };
+            let profile = Profile {
+                name: name.to_owned(),
+                unit_type,
+                ..Profile::default()
+            };
             assert_eq!(agency_lines(&profile), lines);
         }
-        case("Ủy ban nhân dân xã An Phú", UnitType::Commune, &["ỦY BAN NHÂN DÂN", "XÃ AN PHÚ"]);
-        case("Uỷ ban nhân dân phường Tân Hưng", UnitType::Ward, &["ỦY BAN NHÂN DÂN", "PHƯỜNG TÂN HƯNG"]);
-        case("UBND xã Đồng Tâm", UnitType::Commune, &["ỦY BAN NHÂN DÂN", "XÃ ĐỒNG TÂM"]);
+        case(
+            "Ủy ban nhân dân xã An Phú",
+            UnitType::Commune,
+            &["ỦY BAN NHÂN DÂN", "XÃ AN PHÚ"],
+        );
+        case(
+            "Uỷ ban nhân dân phường Tân Hưng",
+            UnitType::Ward,
+            &["ỦY BAN NHÂN DÂN", "PHƯỜNG TÂN HƯNG"],
+        );
+        case(
+            "UBND xã Đồng Tâm",
+            UnitType::Commune,
+            &["ỦY BAN NHÂN DÂN", "XÃ ĐỒNG TÂM"],
+        );
         case("Sở Nội vụ", UnitType::ProvincialAgency, &["SỞ NỘI VỤ"]);
     }
 }

@@ -12,12 +12,18 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     let limit = |tenths: u32| share(Some(crate::model::scoring::Tenths(tenths)));
     let mut blocks = vec![
         Block::heading(2, "1. Công thức"),
-        Block::text("Điểm = 100 × Σ(w × v) : Σ(2 × w), lấy một chữ số thập phân, làm tròn nửa lên; trong đó:"),
-        point("v là giá trị câu trả lời: Đạt = 2; Đạt một phần = 1; Chưa đạt = 0; Chưa trả lời = 0."),
+        Block::text(
+            "Điểm = 100 × Σ(w × v) : Σ(2 × w), lấy một chữ số thập phân, làm tròn nửa lên; trong đó:",
+        ),
+        point(
+            "v là giá trị câu trả lời: Đạt = 2; Đạt một phần = 1; Chưa đạt = 0; Chưa trả lời = 0.",
+        ),
         point("w là trọng số theo mức ràng buộc: điều cấm = 3; bắt buộc = 2; khuyến nghị = 1."),
         point("Mục “Không áp dụng” và mục ngoài phạm vi không tham gia cả tử số và mẫu số."),
-        point("Điểm có minh chứng: chỉ cộng w × v của mục có ít nhất một minh chứng còn giá trị; với nội dung có chu \
-               kỳ bằng số, minh chứng phải có ngày trong chu kỳ tính đến ngày cuối kỳ (một tháng tính 31 ngày)."),
+        point(
+            "Điểm có minh chứng: chỉ cộng w × v của mục có ít nhất một minh chứng còn giá trị; với nội dung có chu \
+               kỳ bằng số, minh chứng phải có ngày trong chu kỳ tính đến ngày cuối kỳ (một tháng tính 31 ngày).",
+        ),
         point("Mức độ hoàn thành: số mục đã trả lời chia cho số mục thuộc phạm vi."),
         Block::text(format!(
             "Xếp loại: A (Tốt) từ {}; B (Khá) từ {}; C (Trung bình) từ {}; D (Yếu) từ {}; E (Kém) dưới mức đó. Nội \
@@ -37,7 +43,10 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
 }
 
 fn point(text: &str) -> Block {
-    Block::ListItem(ListItem { marker: "-".to_owned(), runs: vec![Run::plain(text)] })
+    Block::ListItem(ListItem {
+        marker: "-".to_owned(),
+        runs: vec![Run::plain(text)],
+    })
 }
 
 fn working(tally: &Tally) -> Block {
@@ -57,7 +66,11 @@ fn working(tally: &Tally) -> Block {
 
 /// Counts by binding force and answer, which multiply out to the sums.
 fn by_force(source: Source<'_>) -> Block {
-    let forces = [(Force::Prohibition, "Điều cấm"), (Force::Duty, "Bắt buộc"), (Force::Recommendation, "Khuyến nghị")];
+    let forces = [
+        (Force::Prohibition, "Điều cấm"),
+        (Force::Duty, "Bắt buộc"),
+        (Force::Recommendation, "Khuyến nghị"),
+    ];
     let rows = forces.iter().map(|(force, name)| {
         let mut tally = Tally::default();
         for (_, item, line) in source.items() {
@@ -86,7 +99,16 @@ fn by_force(source: Source<'_>) -> Block {
             narrow(18),
             narrow(18),
         ],
-        &["Mức ràng buộc", "Trọng số", "Đạt", "Một phần", "Chưa đạt", "Chưa trả lời", "Σ w×v", "Σ 2w"],
+        &[
+            "Mức ràng buộc",
+            "Trọng số",
+            "Đạt",
+            "Một phần",
+            "Chưa đạt",
+            "Chưa trả lời",
+            "Σ w×v",
+            "Σ 2w",
+        ],
         rows,
     )
 }
@@ -105,16 +127,29 @@ fn figures(tally: &Tally) -> [Cell; 6] {
 
 fn by_article(source: Source<'_>) -> Block {
     let articles = source.catalog.articles().zip(&source.score.articles);
-    let rows = articles.filter(|(_, tally)| tally.counted() > 0).map(|(article, tally)| {
-        vec![
-            Cell::text(format!("Điều {}", article.number)),
-            Cell::text(&article.title.vi),
-            Cell::text(tally.points.to_string()),
-            Cell::text(tally.possible.to_string()),
-            Cell::text(share(tally.score())),
-        ]
-    });
+    let rows = articles
+        .filter(|(_, tally)| tally.counted() > 0)
+        .map(|(article, tally)| {
+            vec![
+                Cell::text(format!("Điều {}", article.number)),
+                Cell::text(&article.title.vi),
+                Cell::text(tally.points.to_string()),
+                Cell::text(tally.possible.to_string()),
+                Cell::text(share(tally.score())),
+            ]
+        });
     let narrow = |mm| column(0, mm, Align::Center);
-    let columns = vec![narrow(18), column(1, 50, Align::Left), narrow(18), narrow(18), narrow(20)];
-    table("", columns, &["Điều", "Nội dung", "Σ w×v", "Σ 2w", "Điểm"], rows.collect())
+    let columns = vec![
+        narrow(18),
+        column(1, 50, Align::Left),
+        narrow(18),
+        narrow(18),
+        narrow(20),
+    ];
+    table(
+        "",
+        columns,
+        &["Điều", "Nội dung", "Σ w×v", "Σ 2w", "Điểm"],
+        rows.collect(),
+    )
 }

@@ -13,11 +13,12 @@ mod words;
 
 use chrono::{DateTime, FixedOffset};
 
+use crate::exchange::{ExchangeError, score_json, to_json};
 use crate::model::assessment::Assessment;
 use crate::model::catalog::{Catalog, Item};
 use crate::model::scope::Scope;
 use crate::model::scoring::{Line, Score};
-use crate::report::document::{Document, Language, Meta};
+use crate::report::document::{Attachment, Document, Language, Meta};
 
 /// Everything the report is written from.
 #[derive(Clone, Copy)]
@@ -36,17 +37,36 @@ impl<'a> Source<'a> {
     /// Every item with its position and what it contributes.
     fn items(&self) -> impl Iterator<Item = (usize, &'a Item, &'a Line)> {
         let lines = self.catalog.items.iter().zip(&self.score.lines);
-        lines.enumerate().map(|(position, (item, line))| (position, item, line))
+        lines
+            .enumerate()
+            .map(|(position, (item, line))| (position, item, line))
     }
+}
+
+/// The score with its working, for machines: the same figures that are printed.
+fn data(source: Source<'_>) -> Result<Vec<Attachment>, ExchangeError> {
+    let form = score_json::form(source.score, source.catalog, source.assessment, true);
+    Ok(vec![Attachment {
+        name: "tukiem-score.json".to_owned(),
+        mime: "application/json".to_owned(),
+        description: "Kết quả tự đánh giá ở dạng dữ liệu (score.schema.json)".to_owned(),
+        bytes: to_json(&form)?.into_bytes(),
+    }])
 }
 
 /// Writes the report. `now` dates the file; the date of the paper itself stays
 /// open for the document system.
-pub fn document(source: Source<'_>, now: DateTime<FixedOffset>) -> Document {
+///
+/// # Errors
+/// The figures cannot be written as JSON, which no data of the model causes.
+pub fn document(source: Source<'_>, now: DateTime<FixedOffset>) -> Result<Document, ExchangeError> {
     let head = &source.assessment.head;
-    Document {
+    Ok(Document {
         meta: Meta {
-            title: format!("Báo cáo kết quả tự đánh giá an toàn thông tin mạng năm {}", head.year),
+            title: format!(
+                "Báo cáo kết quả tự đánh giá an toàn thông tin mạng năm {}",
+                head.year
+            ),
             author: head.profile.name.clone(),
             subject: format!("{} – {}", head.profile.name, source.catalog.title.vi),
             keywords: vec![
@@ -63,6 +83,6 @@ pub fn document(source: Source<'_>, now: DateTime<FixedOffset>) -> Document {
         signature: form::signature(source),
         recipients: form::recipients(source),
         annexes: annexes::annexes(source),
-        attachments: vec![],
-    }
+        attachments: data(source)?,
+    })
 }

@@ -23,10 +23,20 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
     )])];
     for chapter in &source.catalog.chapters {
         if !chapter.number.is_empty() {
-            blocks.push(Block::heading(1, format!("CHƯƠNG {}. {}", chapter.number, chapter.title.vi.to_uppercase())));
+            blocks.push(Block::heading(
+                1,
+                format!(
+                    "CHƯƠNG {}. {}",
+                    chapter.number,
+                    chapter.title.vi.to_uppercase()
+                ),
+            ));
         }
         for article in &chapter.articles {
-            blocks.push(Block::heading(2, format!("Điều {}. {}", article.number, article.title.vi)));
+            blocks.push(Block::heading(
+                2,
+                format!("Điều {}. {}", article.number, article.title.vi),
+            ));
             blocks.push(article_table(source, article, &by_home));
         }
     }
@@ -43,7 +53,11 @@ fn article_table(
         let cite = provision.reference.cite(VI);
         match by_home.get(provision.reference.as_str()) {
             Some(items) => {
-                rows.extend(items.iter().map(|(item, line)| item_row(source, &cite, item, line)));
+                rows.extend(
+                    items
+                        .iter()
+                        .map(|(item, line)| item_row(source, &cite, item, line)),
+                );
             }
             None => rows.push(set_aside_row(cite, provision)),
         }
@@ -57,7 +71,13 @@ fn article_table(
             column(6, 60, Align::Left),
             column(1, 24, Align::Left),
         ],
-        &["Điều khoản", "Nội dung kiểm tra", "Kết quả", "Ghi chú, lý do", "Minh chứng"],
+        &[
+            "Điều khoản",
+            "Nội dung kiểm tra",
+            "Kết quả",
+            "Ghi chú, lý do",
+            "Minh chứng",
+        ],
         rows,
     )
 }
@@ -68,15 +88,27 @@ fn item_row(source: Source<'_>, cite: &str, item: &Item, line: &Line) -> Vec<Cel
     if let Some(Answer::NotApplicable { reason }) = &response.answer {
         remarks.push(format!("Lý do: {reason}"));
     }
-    let (position, _) = source.catalog.items.iter().enumerate().find(|(_, i)| i.id == item.id).unzip();
-    let why = position.map(|p| i18n::why_not(VI, source.scope.get(p))).unwrap_or_default();
+    let (position, _) = source
+        .catalog
+        .items
+        .iter()
+        .enumerate()
+        .find(|(_, i)| i.id == item.id)
+        .unzip();
+    let why = position
+        .map(|p| i18n::why_not(VI, source.scope.get(p)))
+        .unwrap_or_default();
     if !why.is_empty() {
         remarks.push(why);
     }
     if !response.note.trim().is_empty() {
         remarks.push(response.note.clone());
     }
-    let numbers: Vec<_> = source.assessment.evidence_of(&item.id).map(|e| e.id.to_string()).collect();
+    let numbers: Vec<_> = source
+        .assessment
+        .evidence_of(&item.id)
+        .map(|e| e.id.to_string())
+        .collect();
     vec![
         Cell::text(cite),
         Cell::text(&item.question.vi),
@@ -88,7 +120,9 @@ fn item_row(source: Source<'_>, cite: &str, item: &Item, line: &Line) -> Vec<Cel
 
 fn set_aside_row(cite: String, provision: &Provision) -> Vec<Cell> {
     let (reason, note) = match &provision.treatment {
-        Treatment::SetAside { reason, note } => (i18n::set_aside_reason(VI, *reason), note.vi.as_str()),
+        Treatment::SetAside { reason, note } => {
+            (i18n::set_aside_reason(VI, *reason), note.vi.as_str())
+        }
         Treatment::Assessed => ("", ""),
     };
     vec![

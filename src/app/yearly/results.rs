@@ -16,28 +16,45 @@ pub(super) fn overall(source: Source<'_>) -> Vec<Block> {
     };
     blocks.push(table(
         "Bảng 1. Kết quả chung",
-        vec![column(3, 40, Align::Left), column(0, 22, Align::Center), column(6, 50, Align::Left)],
+        vec![
+            column(3, 40, Align::Left),
+            column(0, 22, Align::Center),
+            column(6, 50, Align::Left),
+        ],
         &["Chỉ số", "Kết quả", "Cách hiểu"],
         vec![
             row(
                 "Điểm tổng",
                 share(tally.score()),
-                format!("{} điểm đạt được trên {} điểm tối đa", tally.points, tally.possible),
+                format!(
+                    "{} điểm đạt được trên {} điểm tối đa",
+                    tally.points, tally.possible
+                ),
             ),
             row(
                 "Điểm trên phần đã trả lời",
                 share(tally.answered_score()),
-                format!("{} trên {} điểm tối đa của các mục đã trả lời", tally.points, tally.answered_possible),
+                format!(
+                    "{} trên {} điểm tối đa của các mục đã trả lời",
+                    tally.points, tally.answered_possible
+                ),
             ),
             row(
                 "Điểm có minh chứng",
                 share(tally.backed_score()),
-                format!("{} điểm thuộc {} mục có minh chứng còn giá trị", tally.backed_points, tally.backed),
+                format!(
+                    "{} điểm thuộc {} mục có minh chứng còn giá trị",
+                    tally.backed_points, tally.backed
+                ),
             ),
             row(
                 "Mức độ hoàn thành",
                 share(tally.completeness()),
-                format!("{} trên {} mục thuộc phạm vi đã trả lời", tally.answered(), tally.in_scope()),
+                format!(
+                    "{} trên {} mục thuộc phạm vi đã trả lời",
+                    tally.answered(),
+                    tally.in_scope()
+                ),
             ),
         ],
     ));
@@ -56,10 +73,17 @@ pub(super) fn overall(source: Source<'_>) -> Vec<Block> {
 }
 
 fn verdict(source: Source<'_>) -> Block {
-    let mut runs = vec![Run::plain("Điểm tổng: "), Run::bold(share(source.score.overall.score()))];
+    let mut runs = vec![
+        Run::plain("Điểm tổng: "),
+        Run::bold(share(source.score.overall.score())),
+    ];
     if let Some(grade) = source.score.grade {
         runs.push(Run::plain(". Xếp loại: "));
-        runs.push(Run::bold(format!("{} ({})", grade.letter(), i18n::grade(VI, grade))));
+        runs.push(Run::bold(format!(
+            "{} ({})",
+            grade.letter(),
+            i18n::grade(VI, grade)
+        )));
     }
     runs.push(Run::plain("."));
     if let Some(earned) = source.score.grade_before_cap {
@@ -79,8 +103,14 @@ fn critical(source: Source<'_>) -> Vec<Block> {
     if failures.is_empty() {
         return vec![];
     }
-    let mut blocks = vec![Block::text(format!("Có {} nội dung điểm liệt chưa đạt:", failures.len()))];
-    for item in failures.iter().filter_map(|position| source.catalog.items.get(*position)) {
+    let mut blocks = vec![Block::text(format!(
+        "Có {} nội dung điểm liệt chưa đạt:",
+        failures.len()
+    ))];
+    for item in failures
+        .iter()
+        .filter_map(|position| source.catalog.items.get(*position))
+    {
         let text = format!("{}: {}", words::place(item), item.question.vi);
         blocks.push(Block::ListItem(crate::report::document::ListItem {
             marker: "-".to_owned(),
@@ -110,7 +140,11 @@ pub(super) fn by_chapter(source: Source<'_>) -> Vec<Block> {
         return vec![Block::text("Không có mục kiểm tra nào được tính điểm.")];
     }
     let article_bars = scored.iter().filter_map(|(article, tally)| {
-        Some(bar(format!("Điều {}. {}", article.number, article.title.vi), tally.score()?, tally))
+        Some(bar(
+            format!("Điều {}. {}", article.number, article.title.vi),
+            tally.score()?,
+            tally,
+        ))
     });
     let rows = scored.iter().map(|(article, tally)| {
         let figure = |n: u32| Cell::text(n.to_string());
@@ -149,7 +183,16 @@ pub(super) fn by_chapter(source: Source<'_>) -> Vec<Block> {
                 narrow(17),
                 narrow(17),
             ],
-            &["Điều", "Nội dung", "Đạt", "Một phần", "Chưa đạt", "Chưa trả lời", "Điểm", "Có minh chứng"],
+            &[
+                "Điều",
+                "Nội dung",
+                "Đạt",
+                "Một phần",
+                "Chưa đạt",
+                "Chưa trả lời",
+                "Điểm",
+                "Có minh chứng",
+            ],
             rows.collect(),
         ),
     ]
@@ -159,6 +202,11 @@ fn bar(label: String, score: Tenths, tally: &Tally) -> Bar {
     Bar {
         label,
         permille: u16::try_from(score.0).unwrap_or(1000),
-        text: format!("{} ({}/{})", i18n::percent(VI, score), tally.points, tally.possible),
+        text: format!(
+            "{} ({}/{})",
+            i18n::percent(VI, score),
+            tally.points,
+            tally.possible
+        ),
     }
 }

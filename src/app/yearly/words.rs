@@ -40,11 +40,20 @@ pub(super) fn bold(text: impl Into<String>) -> Cell {
 
 /// A column.
 pub(super) fn column(share: u16, min_mm: u16, align: Align) -> Column {
-    Column { share, min_mm, align }
+    Column {
+        share,
+        min_mm,
+        align,
+    }
 }
 
 /// A table from texts.
-pub(super) fn table(caption: &str, columns: Vec<Column>, head: &[&str], rows: Vec<Vec<Cell>>) -> Block {
+pub(super) fn table(
+    caption: &str,
+    columns: Vec<Column>,
+    head: &[&str],
+    rows: Vec<Vec<Cell>>,
+) -> Block {
     Block::Table(Table {
         caption: caption.to_owned(),
         columns,
@@ -55,5 +64,9 @@ pub(super) fn table(caption: &str, columns: Vec<Column>, head: &[&str], rows: Ve
 
 /// Free text of the unit, one paragraph a line.
 pub(super) fn paragraphs(text: &str) -> Vec<Block> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(Block::text).collect()
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(Block::text)
+        .collect()
 }

@@ -19,6 +19,7 @@ CREATE TABLE assessment (
     recipients      TEXT NOT NULL, -- JSON list of texts
     remarks         TEXT NOT NULL,
     proposals       TEXT NOT NULL,
+    review          TEXT NOT NULL,
     state           TEXT NOT NULL CHECK (state IN ('draft', 'submitted', 'approved', 'signed')),
     unit_name       TEXT NOT NULL,
     governing_body  TEXT NOT NULL,

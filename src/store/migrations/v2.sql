@@ -28,12 +28,12 @@ BEGIN SELECT raise(ABORT, 'frozen'); END;
 CREATE TRIGGER assessment_frozen_update BEFORE UPDATE ON assessment
 WHEN old.id IN (SELECT id FROM frozen) AND (
     old.id, old.created, old.name, old.catalog, old.catalog_version, old.year, old.period_start,
-    old.period_end, old.recipients, old.remarks, old.proposals, old.unit_name,
+    old.period_end, old.recipients, old.remarks, old.proposals, old.review, old.unit_name,
     old.governing_body, old.unit_type, old.place, old.symbol, old.head_name, old.head_title,
     old.officer_name, old.officer_title, old.roles, old.facts, old.system_level
 ) IS NOT (
     new.id, new.created, new.name, new.catalog, new.catalog_version, new.year, new.period_start,
-    new.period_end, new.recipients, new.remarks, new.proposals, new.unit_name,
+    new.period_end, new.recipients, new.remarks, new.proposals, new.review, new.unit_name,
     new.governing_body, new.unit_type, new.place, new.symbol, new.head_name, new.head_title,
     new.officer_name, new.officer_title, new.roles, new.facts, new.system_level
 )

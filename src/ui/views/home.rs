@@ -7,8 +7,11 @@ use egui::{Align, Label, Layout, RichText, Sense, Ui, vec2};
 use egui_extras::{Column, TableBuilder};
 
 use crate::app::command::Command;
-use crate::i18n::{self, Home};
+use crate::app::current::Current;
+use crate::app::session::Session;
+use crate::i18n::{self, Home, Screen};
 use crate::model::catalog::{AnnualReport, Catalog};
+use crate::model::scoring::Tally;
 use crate::store::{AssessmentSummary, Notice};
 use crate::ui::context::ViewContext;
 use crate::ui::fonts;
@@ -16,7 +19,8 @@ use crate::ui::frame::state_tone;
 use crate::ui::route::Route;
 use crate::ui::theme;
 use crate::ui::widgets::{
-    Icon, Tone, banner, bar, chip, icon, link, page, primary, section, side_remark, title,
+    Icon, Tone, banner, bar, chip, icon, icon_text_button, link, page, primary, share, side_remark,
+    title,
 };
 
 const ROW_HEIGHT: f32 = 46.0;
@@ -44,7 +48,23 @@ impl HomeView {
             });
             deadlines(ui, cx);
             table(ui, cx);
+            edit_button(ui, cx);
         });
+    }
+}
+
+/// The way to correct the open assessment's unit, period and scope.
+fn edit_button(ui: &mut Ui, cx: &mut ViewContext<'_>) {
+    let Some(open) = &cx.session.current else {
+        return;
+    };
+    ui.add_space(16.0);
+    let can = open.assessment.head.state.is_open();
+    let button = |ui: &mut Ui| {
+        icon_text_button(ui, cx.palette, Icon::Note, cx.t(Screen::EditAssessment)).clicked()
+    };
+    if ui.add_enabled_ui(can, button).inner {
+        cx.go(Route::EditAssessment);
     }
 }
 
@@ -64,8 +84,16 @@ fn notice(ui: &mut Ui, cx: &ViewContext<'_>) {
 }
 
 fn welcome(ui: &mut Ui, cx: &mut ViewContext<'_>) {
-    ui.set_max_width(640.0);
     ui.add_space((ui.available_height() * 0.08).clamp(0.0, 60.0));
+    let width = ui.available_width().min(660.0);
+    let size = vec2(width, ui.available_height());
+    ui.allocate_ui(size, |ui| {
+        ui.set_width(width);
+        first_steps(ui, cx);
+    });
+}
+
+fn first_steps(ui: &mut Ui, cx: &mut ViewContext<'_>) {
     title(ui, cx.palette, cx.t(Home::Welcome), "");
     ui.add(Label::new(cx.t(Home::WelcomeText)).wrap());
     ui.add_space(14.0);
@@ -154,36 +182,51 @@ fn deadline(
     ))
 }
 
+/// The columns that fit into this width, in points.
+fn columns(width: f32) -> &'static [Home] {
+    match width {
+        ..660.0 => &[Home::Name, Home::State, Home::Progress, Home::Score],
+        ..880.0 => &[
+            Home::Year,
+            Home::Name,
+            Home::Regulation,
+            Home::State,
+            Home::Progress,
+            Home::Score,
+        ],
+        _ => &[
+            Home::Year,
+            Home::Name,
+            Home::Regulation,
+            Home::State,
+            Home::Progress,
+            Home::Score,
+            Home::Changed,
+        ],
+    }
+}
+
 fn table(ui: &mut Ui, cx: &mut ViewContext<'_>) {
     let session = cx.session;
-    section(ui, cx.t(Home::Name));
-    let narrow = ui.available_width() < 820.0;
+    let columns = columns(ui.available_width());
     let mut builder = TableBuilder::new(ui)
         .id_salt("assessments")
         .vscroll(false)
-        .cell_layout(Layout::left_to_right(Align::Center))
-        .column(Column::exact(56.0))
-        .column(Column::remainder().at_least(170.0).clip(true))
-        .column(Column::exact(150.0).clip(true))
-        .column(Column::exact(150.0))
-        .column(Column::exact(120.0));
-    if !narrow {
-        builder = builder.column(Column::exact(140.0));
+        .cell_layout(Layout::left_to_right(Align::Center));
+    for column in columns {
+        builder = builder.column(match column {
+            Home::Name => Column::remainder().at_least(120.0).clip(true),
+            Home::Year => Column::exact(50.0),
+            Home::Score => Column::exact(76.0),
+            Home::Progress => Column::exact(112.0),
+            _ => Column::exact(142.0).clip(true),
+        });
     }
-    let heads = [
-        Home::Year,
-        Home::Name,
-        Home::Regulation,
-        Home::State,
-        Home::Progress,
-        Home::Changed,
-    ];
-    let shown = if narrow { &heads[..5] } else { &heads[..] };
     builder
         .header(28.0, |mut header| {
-            for head in shown {
+            for column in columns {
                 header.col(|ui| {
-                    let text = RichText::new(cx.t(*head)).size(theme::SMALL);
+                    let text = RichText::new(cx.t(*column)).size(theme::SMALL);
                     ui.label(text.color(cx.palette.weak));
                 });
             }
@@ -191,30 +234,27 @@ fn table(ui: &mut Ui, cx: &mut ViewContext<'_>) {
         .body(|mut body| {
             for summary in &session.assessments {
                 body.row(ROW_HEIGHT, |mut row| {
-                    row.col(|ui| drop(ui.label(summary.year.to_string())));
-                    row.col(|ui| name(ui, cx, summary));
-                    row.col(|ui| regulation(ui, cx, summary));
-                    row.col(|ui| {
-                        let tone = state_tone(summary.state);
-                        chip(
-                            ui,
-                            cx.palette,
-                            tone,
-                            None,
-                            i18n::state(cx.language, summary.state),
-                        );
-                    });
-                    row.col(|ui| progress(ui, cx, summary));
-                    if !narrow {
-                        row.col(|ui| {
-                            let when = i18n::date_time(summary.changed);
-                            let when = RichText::new(when).size(theme::SMALL);
-                            ui.label(when.color(cx.palette.weak));
-                        });
+                    for column in columns {
+                        row.col(|ui| cell(ui, cx, summary, *column));
                     }
                 });
             }
         });
+}
+
+fn cell(ui: &mut Ui, cx: &mut ViewContext<'_>, summary: &AssessmentSummary, column: Home) {
+    match column {
+        Home::Year => drop(ui.label(summary.year.to_string())),
+        Home::Name => name(ui, cx, summary),
+        Home::Regulation => regulation(ui, cx, summary),
+        Home::State => {
+            let word = i18n::state(cx.language, summary.state);
+            chip(ui, cx.palette, state_tone(summary.state), None, word);
+        }
+        Home::Progress => progress(ui, cx, summary),
+        Home::Score => score(ui, cx, summary),
+        _ => side_remark(ui, cx.palette, &i18n::date_time(summary.changed)),
+    }
 }
 
 fn name(ui: &mut Ui, cx: &mut ViewContext<'_>, summary: &AssessmentSummary) {
@@ -248,34 +288,60 @@ fn regulation(ui: &mut Ui, cx: &ViewContext<'_>, summary: &AssessmentSummary) {
     ui.add(Label::new(short).truncate()).on_hover_text(long);
 }
 
-/// Progress and score, known for the open one.
+/// What the assessment adds up to: as it stands if it is open, else as it was when it was listed.
+fn tally<'a>(cx: &ViewContext<'a>, summary: &AssessmentSummary) -> Option<&'a Tally> {
+    let session: &'a Session = cx.session;
+    match opened(cx, summary) {
+        Some(current) => Some(&current.score.overall),
+        None => Some(&session.overviews.get(&summary.id)?.tally),
+    }
+}
+
+/// The open assessment, if it is this one.
+fn opened<'a>(cx: &ViewContext<'a>, summary: &AssessmentSummary) -> Option<&'a Current> {
+    let session: &'a Session = cx.session;
+    session
+        .current
+        .as_ref()
+        .filter(|current| current.assessment.id == summary.id)
+}
+
 fn progress(ui: &mut Ui, cx: &ViewContext<'_>, summary: &AssessmentSummary) {
-    let open = cx.session.current.as_ref();
-    let Some(open) = open.filter(|current| current.assessment.id == summary.id) else {
-        side_remark(ui, cx.palette, "–");
+    let Some(tally) = tally(cx, summary) else {
+        unknown(ui, cx);
         return;
     };
-    let tally = &open.score.overall;
     let (answered, all) = (tally.answered(), tally.in_scope());
     let said = i18n::answered_of(cx.language, answered as usize, all as usize);
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
-        ui.add_space(5.0);
-        let score = match tally.score() {
-            Some(score) => format!(
-                "{} {}",
-                cx.t(Home::Score),
-                i18n::percent(cx.language, score)
-            ),
-            None => cx.t(Home::Unscored).to_owned(),
-        };
-        ui.label(format!("{answered}/{all}"))
-            .on_hover_text(format!("{said}. {score}"));
-        let share = if all == 0 {
-            0.0
-        } else {
-            answered as f32 / all as f32
-        };
-        bar(ui, cx.palette, 100.0, share, cx.palette.accent, &said);
+        ui.add_space(7.0);
+        ui.label(format!("{answered}/{all}")).on_hover_text(&said);
+        let done = share(answered.into(), all.into());
+        bar(ui, cx.palette, 100.0, done, cx.palette.accent, &said);
     });
+}
+
+/// The score; it leads to the summary, where its working is.
+fn score(ui: &mut Ui, cx: &mut ViewContext<'_>, summary: &AssessmentSummary) {
+    let Some(tally) = tally(cx, summary) else {
+        unknown(ui, cx);
+        return;
+    };
+    match tally.score() {
+        Some(score) => {
+            if link(ui, cx.palette, &i18n::percent(cx.language, score)).clicked() {
+                if opened(cx, summary).is_none() {
+                    cx.push(Command::Open(summary.id));
+                }
+                cx.go(Route::Summary);
+            }
+        }
+        None => side_remark(ui, cx.palette, cx.t(Home::Unscored)),
+    }
+}
+
+fn unknown(ui: &mut Ui, cx: &ViewContext<'_>) {
+    let dash = RichText::new("–").color(cx.palette.weak);
+    ui.label(dash).on_hover_text(cx.t(Home::OpenToSee));
 }

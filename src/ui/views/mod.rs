@@ -26,6 +26,7 @@ use crate::app::event::Event;
 pub struct Views {
     checklist: checklist::ChecklistView,
     evidence: evidence::EvidenceView,
+    edit_assessment: new_assessment::NewAssessmentView,
     home: home::HomeView,
     new_assessment: new_assessment::NewAssessmentView,
     plan: plan::PlanView,
@@ -40,6 +41,7 @@ impl Views {
         match route {
             Route::Checklist(_) => self.checklist.show(ui, cx),
             Route::Evidence(_) => self.evidence.show(ui, cx),
+            Route::EditAssessment => self.edit_assessment.show_edit(ui, cx),
             Route::Home => self.home.show(ui, cx),
             Route::NewAssessment => self.new_assessment.show(ui, cx),
             Route::Plan => self.plan.show(ui, cx),
@@ -59,7 +61,11 @@ impl Views {
             Route::Evidence(evidence) => self.evidence.open(*evidence),
             Route::Summary => self.summary.open(),
             Route::Report => self.report.open(),
-            _ => {}
+            Route::Home
+            | Route::NewAssessment
+            | Route::EditAssessment
+            | Route::Plan
+            | Route::Settings => {}
         }
     }
 
@@ -79,12 +85,17 @@ impl Views {
             Route::Evidence(_) => self.evidence.leave(cx),
             Route::Plan => self.plan.leave(cx),
             Route::Report => self.report.leave(cx),
-            _ => {}
+            // Nothing is typed there, or it stays in the form.
+            Route::Home
+            | Route::NewAssessment
+            | Route::EditAssessment
+            | Route::Settings
+            | Route::Summary => {}
         }
     }
 
-    /// Whether the wizard was begun and not finished.
+    /// Whether a wizard was begun and not finished.
     pub fn is_unfinished(&self) -> bool {
-        self.new_assessment.is_begun()
+        self.new_assessment.is_begun() || self.edit_assessment.is_begun()
     }
 }

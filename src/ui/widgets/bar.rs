@@ -2,7 +2,14 @@
 
 use egui::{Color32, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::model::scoring::Tenths;
 use crate::ui::theme::Palette;
+
+/// `part` of `whole` as a share from 0 to 1, in steps of a tenth of a percent.
+pub fn share(part: u64, whole: u64) -> f32 {
+    let tenths = Tenths::of(part.min(whole), whole).map_or(0, |share| share.0);
+    u16::try_from(tenths).map_or(1.0, f32::from) / 1000.0
+}
 
 /// A bar of this width filled to `share` (0–1). `name` is what is read aloud.
 pub fn bar(

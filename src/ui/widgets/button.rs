@@ -4,7 +4,7 @@ use egui::{Button, Color32, Rect, Response, RichText, Sense, Stroke, TextStyle, 
 use egui::{Role, WidgetText, vec2};
 
 use super::icon::Icon;
-use crate::ui::theme::Palette;
+use crate::ui::theme::{self, Palette};
 
 /// The one filled button of a screen: its next step.
 pub fn primary(ui: &mut Ui, palette: &Palette, text: &str) -> Response {
@@ -37,6 +37,14 @@ pub fn secondary_if(ui: &mut Ui, enabled: bool, text: &str) -> Response {
 pub fn link(ui: &mut Ui, palette: &Palette, text: &str) -> Response {
     let text = RichText::new(text).color(palette.accent);
     let response = ui.add(Button::new(text).frame(false).wrap());
+    underline_on_focus(ui, &response, palette);
+    response
+}
+
+/// The same in small text, for bars.
+pub fn small_link(ui: &mut Ui, palette: &Palette, text: &str) -> Response {
+    let text = RichText::new(text).size(theme::SMALL).color(palette.accent);
+    let response = ui.add(Button::new(text).frame(false));
     underline_on_focus(ui, &response, palette);
     response
 }

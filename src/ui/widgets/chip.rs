@@ -63,9 +63,10 @@ pub fn chip(ui: &mut Ui, palette: &Palette, tone: Tone, mark: Option<Icon>, text
         .corner_radius(CornerRadius::same(9))
         .inner_margin(Margin::symmetric(8, 2));
     frame.show(ui, |ui| {
+        // A row is as high as this before anything is in it.
+        ui.spacing_mut().interact_size.y = 18.0;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 5.0;
-            ui.spacing_mut().interact_size.y = 18.0;
             if let Some(mark) = mark {
                 icon(ui, mark, tone.ink(palette));
             }

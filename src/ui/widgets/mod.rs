@@ -15,8 +15,10 @@ mod text_field;
 pub mod virtual_list;
 
 pub use banner::banner;
-pub use bar::{bar, stacked_bar};
-pub use button::{danger, icon_button, icon_text_button, link, primary, primary_if, secondary_if};
+pub use bar::{bar, share, stacked_bar};
+pub use button::{
+    danger, icon_button, icon_text_button, link, primary, primary_if, secondary_if, small_link,
+};
 pub use chip::{Tone, chip, standing_chip};
 pub use draft::Draft;
 pub use empty::empty;

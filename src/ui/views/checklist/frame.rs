@@ -26,6 +26,8 @@ use crate::ui::widgets::{Draft, Named, Tone, banner, primary, side_remark, text_
 const WITHOUT_LEFT: f32 = 880.0;
 /// Below this width in points the details stand inside the open item.
 const WITHOUT_RIGHT: f32 = 620.0;
+/// Below this height in points the line that names the keys is left out.
+const WITH_KEYS: f32 = 400.0;
 /// What the middle keeps at least where there are panes beside it, in points.
 const MIDDLE: f32 = 380.0;
 
@@ -77,7 +79,9 @@ impl ChecklistView {
             .inner_margin(Margin::symmetric(14, 10));
         CentralPanel::default().frame(middle).show(ui, |ui| {
             self.tools(ui, cx, current, has_left);
-            self.footer(ui, cx);
+            if ui.available_height() > WITH_KEYS {
+                self.footer(ui, cx);
+            }
             self.list(ui, cx, current, acts);
         });
     }
@@ -130,17 +134,22 @@ impl ChecklistView {
             self.go_to(current, place, cx.commands);
         }
         ui.horizontal_wrapped(|ui| {
+            // A button that has no room goes to the next line whole.
+            ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
             self.search_field(ui, cx, current);
             self.filter_list(ui, cx, current);
             self.next_step(ui, cx, current);
         });
         ui.horizontal_wrapped(|ui| {
             let small = |text: String| RichText::new(text).size(SMALL).color(cx.palette.weak);
-            let shown = match self.wanted.place {
-                Place::Article(article) => articles::title_at(current, cx.language, article),
-                Place::Everything => cx.t(Checklist::WholeRegulation).to_owned(),
-            };
-            let shown = format!("{shown} · {}", items(cx.language, self.rows.items()));
+            let mut shown = items(cx.language, self.rows.items());
+            if has_left {
+                let place = match self.wanted.place {
+                    Place::Article(article) => articles::title_at(current, cx.language, article),
+                    Place::Everything => cx.t(Checklist::WholeRegulation).to_owned(),
+                };
+                shown = format!("{place} · {shown}");
+            }
             ui.add(Label::new(small(shown)).truncate());
             if tally.unanswered > 0 {
                 ui.label(small(left(cx.language, tally.unanswered)));

@@ -27,6 +27,11 @@ use crate::ui::dialogs::choose::Choice;
 use crate::ui::route::Route;
 use crate::ui::widgets::{Icon, Tone, banner, empty, primary_if, side_remark, title};
 
+/// Width of the fields above the table, in points.
+const NARROW_FIELD: f32 = 190.0;
+/// Below this height in points the remark below the title is left out.
+const WITH_REMARK: f32 = 560.0;
+
 /// The screen's own state.
 #[derive(Debug, Default)]
 pub struct EvidenceView {
@@ -178,7 +183,7 @@ impl EvidenceView {
             }
             let field = TextEdit::singleline(&mut self.path)
                 .hint_text(cx.t(EvidenceText::PathHint))
-                .desired_width(250.0);
+                .desired_width(NARROW_FIELD);
             let field = ui.add(field).accessible_name(cx.t(EvidenceText::Path));
             let enter = field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
             if let Some(path) = typed_path(&self.path).filter(|_| enter) {
@@ -254,12 +259,12 @@ impl EvidenceView {
         ui.horizontal_wrapped(|ui| {
             let field = TextEdit::singleline(&mut self.search)
                 .hint_text(cx.t(EvidenceText::SearchHint))
-                .desired_width(250.0);
+                .desired_width(NARROW_FIELD);
             ui.add(field).accessible_name(cx.t(EvidenceText::Search));
             let label = format!("{}: {}", cx.t(EvidenceText::Show), cx.t(self.shown.label()));
             let list = ComboBox::from_id_salt("shown")
                 .selected_text(label)
-                .width(200.0);
+                .width(150.0);
             let list = list.show_ui(ui, |ui| {
                 for offered in Shown::ALL {
                     ui.selectable_value(&mut self.shown, offered, cx.t(offered.label()));

@@ -26,6 +26,8 @@ pub(super) struct Form {
     pub(super) end: String,
     /// One body a line.
     pub(super) recipients: String,
+    /// The head that is corrected; `None` for a new assessment.
+    edited: Option<Box<Head>>,
     /// Which items the present answers bring in; found again after each change.
     scope: Option<(CatalogId, Profile, Scope)>,
     /// What was filled in at the start, to know whether a person touched it.
@@ -56,6 +58,7 @@ impl Form {
             start: String::new(),
             end: String::new(),
             recipients: String::new(),
+            edited: None,
             scope: None,
             begun_as: None,
         };
@@ -67,6 +70,43 @@ impl Form {
         }
         form.begun_as = Some(Box::new(form.clone()));
         form
+    }
+
+    /// A form on an assessment that exists; its regulation stays.
+    pub(super) fn of(head: &Head) -> Self {
+        let mut form = Self {
+            profile: head.profile.clone(),
+            catalog: Some(head.catalog.clone()),
+            name: head.name.clone(),
+            year: head.year.to_string(),
+            start: date(head.period_start),
+            end: date(head.period_end),
+            recipients: head.recipients.join("\n"),
+            edited: Some(Box::new(head.clone())),
+            scope: None,
+            begun_as: None,
+        };
+        form.begun_as = Some(Box::new(form.clone()));
+        form
+    }
+
+    /// Whether it corrects an assessment that exists.
+    pub(super) fn is_edit(&self) -> bool {
+        self.edited.is_some()
+    }
+
+    /// Whether it corrects this very head.
+    pub(super) fn fits(&self, head: &Head) -> bool {
+        self.edited.as_deref() == Some(head)
+    }
+
+    /// The form as it was at the start.
+    pub(super) fn afresh(&self) -> Option<Self> {
+        let begun = self.begun_as.as_ref()?;
+        Some(Self {
+            begun_as: Some(begun.clone()),
+            ..(**begun).clone()
+        })
     }
 
     /// Whether a person filled something in.
@@ -146,7 +186,8 @@ impl Form {
     }
 
     /// The head of the assessment, where everything needed is there.
-    pub(super) fn head(&self, library: &Library) -> Option<Head> {
+    /// `stored` is the head it corrects as it stands now; what the form does not ask stays.
+    pub(super) fn head(&self, library: &Library, stored: Option<&Head>) -> Option<Head> {
         let catalog = library.get(self.catalog.as_ref()?).ok()?;
         let (start, end) = self.period();
         let mut profile = self.profile.clone();
@@ -171,18 +212,22 @@ impl Form {
         {
             *line = clean_line(line);
         }
+        let kept =
+            |text: fn(&Head) -> &String| stored.map_or_else(String::new, |h| text(h).clone());
+        let version = stored.map_or(&catalog.content_version, |head| &head.catalog_version);
         Some(Head {
             name: clean_line(&nfc(&self.name)),
             catalog: catalog.id.clone(),
-            catalog_version: catalog.content_version.clone(),
+            catalog_version: version.clone(),
             year: self.year()?,
             period_start: start?,
             period_end: end?,
             profile,
             recipients: self.recipient_lines(),
-            remarks: String::new(),
-            proposals: String::new(),
-            state: State::Draft,
+            remarks: kept(|head| &head.remarks),
+            proposals: kept(|head| &head.proposals),
+            review: kept(|head| &head.review),
+            state: stored.map_or(State::Draft, |head| head.state),
         })
     }
 }

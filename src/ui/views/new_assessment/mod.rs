@@ -14,6 +14,7 @@ use self::check::Problem;
 use self::form::Form;
 use crate::app::command::Command;
 use crate::i18n::{Wizard, step_of};
+use crate::model::assessment::Head;
 use crate::model::id::AssessmentId;
 use crate::ui::context::ViewContext;
 use crate::ui::fonts;
@@ -65,6 +66,10 @@ pub struct NewAssessmentView {
     form: Option<Form>,
     /// Next was pressed on this step while something was missing.
     complain: bool,
+    /// The assessment that is corrected.
+    of: Option<AssessmentId>,
+    /// The head that was asked to be stored.
+    saved: Option<Box<Head>>,
     /// The assessment that was open when Create was pressed.
     asked: Option<Option<AssessmentId>>,
 }
@@ -75,14 +80,49 @@ impl NewAssessmentView {
         self.form.as_ref().is_some_and(Form::is_touched)
     }
 
-    /// Draws it.
+    /// Draws the wizard that makes an assessment.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>) {
-        if self.is_made(cx) {
+        let open = cx
+            .session
+            .current
+            .as_ref()
+            .map(|current| current.assessment.id);
+        if self.asked.is_some_and(|before| before != open) {
             *self = Self::default();
             cx.go(Route::Checklist(None));
             return;
         }
-        let mut form = self.form.take().unwrap_or_else(|| Form::new(cx.session));
+        let form = self.form.take().unwrap_or_else(|| Form::new(cx.session));
+        self.draw(ui, cx, form);
+    }
+
+    /// Draws the wizard on the open assessment.
+    pub fn show_edit(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>) {
+        let Some(current) = &cx.session.current else {
+            return;
+        };
+        let head = &current.assessment.head;
+        let mut form = self
+            .form
+            .take()
+            .filter(|_| self.of == Some(current.assessment.id));
+        // Another screen or Undo changed it, and nothing is filled in here.
+        form = form.filter(|form| form.is_touched() || form.fits(head));
+        if form.is_none() {
+            *self = Self {
+                of: Some(current.assessment.id),
+                ..Self::default()
+            };
+        }
+        if self.saved.as_deref() == Some(head) {
+            *self = Self::default();
+            cx.go(Route::Home);
+            return;
+        }
+        self.draw(ui, cx, form.unwrap_or_else(|| Form::of(head)));
+    }
+
+    fn draw(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, mut form: Form) {
         let problems = check::problems(&form, self.step);
         let shown: &[Problem] = if self.complain { &problems } else { &[] };
         page(ui, 820.0, |ui| {
@@ -92,26 +132,20 @@ impl NewAssessmentView {
                 Step::Unit => unit::show(ui, cx, &mut form, shown),
                 Step::Regulation => regulation::show(ui, cx, &mut form, shown),
                 Step::Scope => scoping::show(ui, cx, &mut form),
-                Step::Review => review::show(ui, cx, &form),
+                Step::Review => review::show(ui, cx, &form, shown),
             }
             ui.add_space(18.0);
-            self.buttons(ui, cx, &form, problems.is_empty());
+            self.buttons(ui, cx, &mut form, problems.is_empty());
         });
         self.form = Some(form);
     }
 
-    /// Create was pressed and another assessment is open now.
-    fn is_made(&self, cx: &ViewContext<'_>) -> bool {
-        let open = cx
-            .session
-            .current
-            .as_ref()
-            .map(|current| current.assessment.id);
-        self.asked.is_some_and(|before| before != open)
-    }
-
     fn head(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, form: &mut Form) {
-        ui.heading(cx.t(Wizard::Title));
+        ui.heading(cx.t(if form.is_edit() {
+            Wizard::EditTitle
+        } else {
+            Wizard::Title
+        }));
         ui.add_space(4.0);
         let at = self.step;
         ui.horizontal(|ui| {
@@ -146,7 +180,7 @@ impl NewAssessmentView {
                 let clear = RichText::new(cx.t(Wizard::StartAfresh)).size(theme::SMALL);
                 let begun = form.is_touched();
                 if ui.add_enabled(begun, egui::Button::new(clear)).clicked() {
-                    *form = Form::new(cx.session);
+                    *form = form.afresh().unwrap_or_else(|| Form::new(cx.session));
                     self.step = Step::Unit;
                     self.complain = false;
                 }
@@ -154,7 +188,7 @@ impl NewAssessmentView {
         });
     }
 
-    fn buttons(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, form: &Form, complete: bool) {
+    fn buttons(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, form: &mut Form, complete: bool) {
         ui.horizontal(|ui| {
             if let Some(back) = self.step.back()
                 && ui.button(cx.t(Wizard::Back)).clicked()
@@ -162,12 +196,18 @@ impl NewAssessmentView {
                 self.step = back;
                 self.complain = false;
             }
-            let text = if self.step == Step::Review {
-                Wizard::Create
-            } else {
-                Wizard::Next
+            let text = match (self.step, form.is_edit()) {
+                (Step::Review, false) => Wizard::Create,
+                (Step::Review, true) => Wizard::SaveChanges,
+                _ => Wizard::Next,
             };
-            if !primary(ui, cx.palette, cx.t(text)).clicked() {
+            let clicked = primary(ui, cx.palette, cx.t(text)).clicked();
+            if self.step == Step::Scope {
+                // The count above may be scrolled away while the last boxes are ticked.
+                let counted = scoping::counted(cx, form).unwrap_or_default();
+                ui.label(RichText::new(counted).color(cx.palette.weak));
+            }
+            if !clicked {
                 return;
             }
             self.complain = !complete;
@@ -182,8 +222,18 @@ impl NewAssessmentView {
     }
 
     fn create(&mut self, cx: &mut ViewContext<'_>, form: &Form) {
-        if let Some(head) = form.head(&cx.session.library) {
-            self.asked = Some(cx.session.current.as_ref().map(|open| open.assessment.id));
+        let open = cx.session.current.as_ref();
+        let stored = open
+            .filter(|_| form.is_edit())
+            .map(|current| &current.assessment.head);
+        let Some(head) = form.head(&cx.session.library, stored) else {
+            return;
+        };
+        if form.is_edit() {
+            self.saved = Some(Box::new(head.clone()));
+            cx.push(Command::EditHead(Box::new(head)));
+        } else {
+            self.asked = Some(open.map(|current| current.assessment.id));
             cx.push(Command::Create(Box::new(head)));
         }
     }

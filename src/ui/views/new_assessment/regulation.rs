@@ -19,7 +19,9 @@ pub(super) fn show(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut Form, problems:
     if problems.contains(&Wizard::NeedRegulation) {
         banner(ui, cx.palette, Tone::Bad, cx.t(Wizard::NeedRegulation));
     }
-    for entry in cx.session.library.entries() {
+    let entries = cx.session.library.entries();
+    let kept = form.catalog.clone().filter(|_| form.is_edit());
+    for entry in entries.filter(|entry| kept.as_ref().is_none_or(|id| *id == entry.catalog.id)) {
         card(ui, cx, form, &entry.catalog);
     }
     section(ui, cx.t(Wizard::Period));

@@ -2,16 +2,25 @@
 
 use egui::{Grid, Label, RichText, Ui};
 
+use super::check::Problem;
 use super::form::Form;
 use crate::i18n::{self, Wizard};
 use crate::model::profile::Person;
 use crate::model::scope::Scope;
 use crate::ui::context::ViewContext;
-use crate::ui::widgets::side_remark;
+use crate::ui::widgets::{Tone, banner, side_remark};
 
-/// Draws it.
-pub(super) fn show(ui: &mut Ui, cx: &ViewContext<'_>, form: &Form) {
-    side_remark(ui, cx.palette, cx.t(Wizard::ReviewRemark));
+/// Draws it; `problems` keep it from being made.
+pub(super) fn show(ui: &mut Ui, cx: &ViewContext<'_>, form: &Form, problems: &[Problem]) {
+    let remark = if form.is_edit() {
+        Wizard::EditReviewRemark
+    } else {
+        Wizard::ReviewRemark
+    };
+    side_remark(ui, cx.palette, cx.t(remark));
+    for problem in problems {
+        banner(ui, cx.palette, Tone::Bad, cx.t(*problem));
+    }
     ui.add_space(6.0);
     let profile = &form.profile;
     let mut rows = vec![
@@ -52,7 +61,8 @@ pub(super) fn show(ui: &mut Ui, cx: &ViewContext<'_>, form: &Form) {
                 .into_iter()
                 .filter(|(_, value)| !value.trim().is_empty())
             {
-                ui.label(RichText::new(cx.t(name)).color(cx.palette.weak));
+                // Both cells start at the top: a value may have several lines.
+                ui.vertical(|ui| ui.label(RichText::new(cx.t(name)).color(cx.palette.weak)));
                 ui.vertical(|ui| {
                     ui.set_max_width(room.max(200.0));
                     ui.add(Label::new(value).wrap());

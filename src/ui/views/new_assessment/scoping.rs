@@ -33,6 +33,13 @@ pub(super) fn show(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut Form) {
     });
 }
 
+/// The count as a sentence, once a regulation is picked.
+pub(super) fn counted(cx: &ViewContext<'_>, form: &mut Form) -> Option<String> {
+    let catalog = cx.session.library.get(form.catalog.as_ref()?).ok()?;
+    let (inside, outside) = form.scope(&catalog).counts();
+    Some(i18n::scope_count(cx.language, inside, outside))
+}
+
 fn count(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut Form) {
     let Some(id) = form.catalog.clone() else {
         return;
@@ -62,8 +69,8 @@ fn count(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut Form) {
         });
 }
 
-/// The items that do not apply, by why.
-fn reasons(catalog: &Catalog, scope: &Scope, language: Language) -> BTreeMap<String, Vec<String>> {
+/// The items that do not apply, by why; what keeps out the most comes first.
+fn reasons(catalog: &Catalog, scope: &Scope, language: Language) -> Vec<(String, Vec<String>)> {
     let mut reasons: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (position, item) in catalog.items.iter().enumerate() {
         let applicability = scope.get(position);
@@ -72,6 +79,8 @@ fn reasons(catalog: &Catalog, scope: &Scope, language: Language) -> BTreeMap<Str
             reasons.entry(why).or_default().push(item.id.to_string());
         }
     }
+    let mut reasons: Vec<_> = reasons.into_iter().collect();
+    reasons.sort_by_key(|(_, items)| std::cmp::Reverse(items.len()));
     reasons
 }
 

@@ -92,7 +92,7 @@ fn kind(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut Form) {
         let label = ui.label(cx.t(Wizard::UnitType));
         let chosen = form.profile.unit_type;
         let combo = ComboBox::from_id_salt("unit type")
-            .width(ui.available_width() - 8.0)
+            .width(ui.available_width())
             .truncate()
             .selected_text(unit_type(cx.language, chosen));
         let shown = combo.show_ui(ui, |ui| {

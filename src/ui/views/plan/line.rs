@@ -104,7 +104,7 @@ impl LineEditor<'_> {
                     field(ui, cx, Plan::Owner, &mut drafts.owner, &line.owner)
                 });
                 let deadline = line.deadline.map(date).unwrap_or_default();
-                typed[2] = column(ui, 160.0, |ui| {
+                typed[2] = column(ui, 185.0, |ui| {
                     field(ui, cx, Plan::Deadline, &mut drafts.deadline, &deadline)
                 });
                 let cost = line

@@ -45,9 +45,10 @@ pub(super) fn show(ui: &mut Ui, cx: &ViewContext<'_>, current: &Current) -> Opti
         ui.spacing_mut().button_padding = egui::vec2(0.0, 3.0);
         for lack in lacks {
             ui.horizontal_top(|ui| {
-                let (mark, colour) = match lack.grave {
-                    true => (Icon::Warning, cx.palette.partial),
-                    false => (Icon::Info, cx.palette.weak),
+                let (mark, colour) = if lack.grave {
+                    (Icon::Warning, cx.palette.partial)
+                } else {
+                    (Icon::Info, cx.palette.weak)
                 };
                 ui.vertical(|ui| {
                     ui.add_space(4.0);
@@ -78,7 +79,11 @@ fn lacks(language: Language, current: &Current) -> Vec<Lack> {
     for (field, text, grave) in fields {
         if head.state.is_open() && field.get(head).trim().is_empty() {
             let text = language.t(text).to_owned();
-            found.push(Lack { text, jump: Jump::Field(field), grave });
+            found.push(Lack {
+                text,
+                jump: Jump::Field(field),
+                grave,
+            });
         }
     }
     let step = match head.state {
@@ -130,10 +135,8 @@ fn answers(language: Language, current: &Current, found: &mut Vec<Lack>) {
     }
 }
 
-fn items(
-    current: &Current,
-    pick: impl Fn(&Line) -> bool + Copy,
-) -> impl Iterator<Item = ItemId> {
+fn items(current: &Current, pick: impl Fn(&Line) -> bool + Copy) -> impl Iterator<Item = ItemId> {
     let all = current.catalog.items.iter().zip(&current.score.lines);
-    all.filter(move |(_, line)| pick(line)).map(|(item, _)| item.id.clone())
+    all.filter(move |(_, line)| pick(line))
+        .map(|(item, _)| item.id.clone())
 }

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use egui::{CornerRadius, Frame, Label, Margin, RichText, Ui};
+use egui::text::LayoutJob;
+use egui::{CornerRadius, FontFamily, FontId, Frame, Label, Margin, RichText, TextFormat, Ui};
 
 use crate::app::error::AppError;
 use crate::app::export::Exported;
@@ -23,7 +24,10 @@ pub(super) enum Outcome {
     /// The report is written, and checked where it was signed.
     Exported(Box<Exported>),
     /// A file was checked.
-    Verified { path: PathBuf, verification: Box<Verification> },
+    Verified {
+        path: PathBuf,
+        verification: Box<Verification>,
+    },
     /// Nothing was done, and why.
     Failed(Arc<AppError>),
 }
@@ -36,7 +40,9 @@ pub(super) fn show(ui: &mut Ui, cx: &ViewContext<'_>, outcome: &Outcome, failed:
             banner(ui, cx.palette, Tone::Bad, &text);
         }
         Outcome::Verified { path, verification } => {
-            verdict(ui, cx, verification, |ui| path_line(ui, cx, &path.display().to_string()));
+            verdict(ui, cx, verification, |ui| {
+                path_line(ui, cx, &path.display().to_string());
+            });
         }
         Outcome::Exported(exported) => {
             let size = i18n::size(cx.language, exported.size);
@@ -85,7 +91,11 @@ fn verdict(ui: &mut Ui, cx: &ViewContext<'_>, found: &Verification, file: impl F
     };
     ground(ui, cx, tone, cx.t(title), |ui| {
         file(ui);
-        for problem in found.problems.iter().filter(|problem| **problem != Problem::Unsigned) {
+        for problem in found
+            .problems
+            .iter()
+            .filter(|problem| **problem != Problem::Unsigned)
+        {
             said(ui, &signature_problem(cx.language, problem));
         }
         for signature in &found.signatures {
@@ -115,9 +125,10 @@ fn one(ui: &mut Ui, cx: &ViewContext<'_>, signature: &SignatureReport) {
         None => cx.t(Report::Unknown).to_owned(),
     };
     fact(ui, cx, cx.t(Report::Time), &time);
-    let scope = match signature.covers_whole_file {
-        true => Report::WholeFile,
-        false => Report::PartOfFile,
+    let scope = if signature.covers_whole_file {
+        Report::WholeFile
+    } else {
+        Report::PartOfFile
     };
     fact(ui, cx, cx.t(Report::Scope), cx.t(scope));
     if !signature.self_signed {
@@ -140,13 +151,12 @@ fn one(ui: &mut Ui, cx: &ViewContext<'_>, signature: &SignatureReport) {
 }
 
 fn fact(ui: &mut Ui, cx: &ViewContext<'_>, name: &str, value: &str) {
-    let name = RichText::new(format!("{name}: ")).size(theme::SMALL).color(cx.palette.weak);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        ui.spacing_mut().interact_size.y = 16.0;
-        ui.label(name);
-        ui.add(Label::new(RichText::new(value).size(theme::SMALL)).wrap());
-    });
+    let font = FontId::new(theme::SMALL, FontFamily::Proportional);
+    let mut line = LayoutJob::default();
+    let weak = TextFormat::simple(font.clone(), cx.palette.weak);
+    line.append(&format!("{name}: "), 0.0, weak);
+    line.append(value, 0.0, TextFormat::simple(font, cx.palette.text));
+    ui.add(Label::new(line).wrap());
 }
 
 fn said(ui: &mut Ui, text: &str) {
@@ -154,6 +164,8 @@ fn said(ui: &mut Ui, text: &str) {
 }
 
 fn path_line(ui: &mut Ui, cx: &ViewContext<'_>, path: &str) {
-    let words = RichText::new(path).size(theme::SMALL).color(cx.palette.text);
+    let words = RichText::new(path)
+        .size(theme::SMALL)
+        .color(cx.palette.text);
     ui.add(Label::new(words).wrap().selectable(true));
 }

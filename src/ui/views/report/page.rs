@@ -7,6 +7,7 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
+use crate::report::document::LEADER_FIELD;
 use crate::report::fonts::{Face, Fonts};
 use crate::report::layout::display::{Color, Field, Frame, Item, Page, TextItem};
 use crate::ui::fonts::TINOS;
@@ -79,7 +80,8 @@ pub(super) fn paint(ui: &Ui, inks: &Inks, page: &Page, rect: Rect, scale: f32, n
         }
     }
     let edge = Stroke::new(1.0, inks.edge);
-    ui.painter().rect_stroke(rect, 0.0, edge, StrokeKind::Outside);
+    ui.painter()
+        .rect_stroke(rect, 0.0, edge, StrokeKind::Outside);
 }
 
 /// Paints a line word by word, each where the PDF has it: the window's own
@@ -101,13 +103,15 @@ fn paint_text(painter: &Painter, inks: &Inks, text: &TextItem, at: egui::Pos2, s
 }
 
 fn width(inks: &Inks, text: &TextItem, word: &str) -> f32 {
-    inks.fonts.map_or(0.0, |fonts| fonts.width(text.face, text.size, word))
+    inks.fonts
+        .map_or(0.0, |fonts| fonts.width(text.face, text.size, word))
 }
 
 /// Height of the baseline below the galley's upper edge.
 fn baseline(galley: &Arc<Galley>) -> f32 {
     let row = galley.rows.first();
-    row.and_then(|row| row.glyphs.first().map(|glyph| row.pos.y + glyph.pos.y)).unwrap_or(0.0)
+    row.and_then(|row| row.glyphs.first().map(|glyph| row.pos.y + glyph.pos.y))
+        .unwrap_or(0.0)
 }
 
 /// An empty signature field: a dashed outline with its meaning.
@@ -128,7 +132,12 @@ pub(super) fn paint_field(ui: &Ui, inks: &Inks, field: &Field, page: Rect, scale
     let font = inks.font(Face::Italic, size);
     let room = (rect.width() - 8.0).max(1.0);
     let galley = painter.layout(field.description.clone(), font, colour, room);
-    let top = rect.center().y - galley.size().y / 2.0;
+    // The seal's field laps over the leader's (NĐ 30/2020): their words must not.
+    let top = if field.name == LEADER_FIELD {
+        rect.top() + 3.0
+    } else {
+        rect.bottom() - galley.size().y - 3.0
+    };
     let clipped = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
     clipped.galley(pos2(rect.left() + 4.0, top), galley, colour);
 }
