@@ -19,6 +19,7 @@ pub mod import;
 pub mod job;
 pub mod library;
 pub mod message;
+pub mod overview;
 pub mod paths;
 pub mod run;
 pub mod saving;

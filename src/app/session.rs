@@ -1,6 +1,8 @@
 //! What the window shows and asks. Commands change memory at once and go to the
 //! writer thread; results of jobs come back as events.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -14,6 +16,7 @@ use super::export::Snapshot;
 use super::import::Imported;
 use super::job::{Job, Waker};
 use super::library::Library;
+use super::overview::Overview;
 use super::paths;
 use super::run::{self, Done};
 use super::saving::Saving;
@@ -26,6 +29,9 @@ use crate::model::id::AssessmentId;
 use crate::report::layout::display::Pages;
 use crate::store::{AssessmentSummary, Notice, Store};
 
+/// How many assessments are scored for the list; older ones are scored when opened.
+const OVERVIEWS: usize = 20;
+
 /// An open database with everything a person sees of it.
 pub struct Session {
     /// The catalogs at hand.
@@ -34,6 +40,8 @@ pub struct Session {
     pub settings: Settings,
     /// All assessments of the database, the newest first.
     pub assessments: Vec<AssessmentSummary>,
+    /// Progress and score of the newest of them.
+    pub overviews: BTreeMap<AssessmentId, Overview>,
     /// The open assessment.
     pub current: Option<Current>,
     /// Whether everything is on disk.
@@ -81,7 +89,8 @@ impl Session {
         let mut session = Self {
             library,
             settings,
-            assessments: opened.store.assessments()?,
+            assessments: Vec::new(),
+            overviews: BTreeMap::new(),
             current: None,
             saving: Saving::default(),
             jobs: Vec::new(),
@@ -94,7 +103,7 @@ impl Session {
             events: Vec::new(),
             next_job: 1,
         };
-        session.sort_assessments();
+        session.refresh_assessments()?;
         Ok(session)
     }
 
@@ -222,13 +231,19 @@ impl Session {
 
     fn refresh_assessments(&mut self) -> Result<(), AppError> {
         self.assessments = self.writer.ask(Order::List)?;
-        self.sort_assessments();
-        Ok(())
-    }
-
-    fn sort_assessments(&mut self) {
         self.assessments
-            .sort_by_key(|listed| std::cmp::Reverse((listed.year, listed.id)));
+            .sort_by_key(|listed| Reverse((listed.year, listed.id)));
+        self.overviews.clear();
+        for listed in self.assessments.iter().take(OVERVIEWS) {
+            // A catalog that is not at hand leaves its assessments without a score.
+            let Ok(catalog) = self.library.get(&listed.catalog) else {
+                continue;
+            };
+            let assessment = self.writer.ask(|reply| Order::Load(listed.id, reply))?;
+            let overview = Overview::of(&catalog, &assessment);
+            self.overviews.insert(listed.id, overview);
+        }
+        Ok(())
     }
 
     fn set(&mut self, setting: Setting) -> Result<(), AppError> {

@@ -7,10 +7,10 @@ use egui::{Align, Label, Layout, RichText, Sense, Ui, vec2};
 use egui_extras::{Column, TableBuilder};
 
 use crate::app::command::Command;
-use crate::app::current::Current;
 use crate::app::session::Session;
 use crate::i18n::{self, Home, Screen};
 use crate::model::catalog::{AnnualReport, Catalog};
+use crate::model::scoring::Tally;
 use crate::store::{AssessmentSummary, Notice};
 use crate::ui::context::ViewContext;
 use crate::ui::fonts;
@@ -287,21 +287,21 @@ fn regulation(ui: &mut Ui, cx: &ViewContext<'_>, summary: &AssessmentSummary) {
     ui.add(Label::new(short).truncate()).on_hover_text(long);
 }
 
-/// The open assessment, if it is this one: progress and score are known for it only.
-fn opened<'a>(cx: &ViewContext<'a>, summary: &AssessmentSummary) -> Option<&'a Current> {
+/// The sums of an assessment: as they stand for the open one, as listed for the others.
+fn tally<'a>(cx: &ViewContext<'a>, summary: &AssessmentSummary) -> Option<&'a Tally> {
     let session: &'a Session = cx.session;
-    session
-        .current
-        .as_ref()
-        .filter(|current| current.assessment.id == summary.id)
+    let open = session.current.as_ref();
+    let open = open.filter(|current| current.assessment.id == summary.id);
+    let listed = session.overviews.get(&summary.id);
+    open.map(|current| &current.score.overall)
+        .or(listed.map(|overview| &overview.tally))
 }
 
 fn progress(ui: &mut Ui, cx: &ViewContext<'_>, summary: &AssessmentSummary) {
-    let Some(open) = opened(cx, summary) else {
+    let Some(tally) = tally(cx, summary) else {
         unknown(ui, cx);
         return;
     };
-    let tally = &open.score.overall;
     let (answered, all) = (tally.answered(), tally.in_scope());
     let said = i18n::answered_of(cx.language, answered as usize, all as usize);
     ui.vertical(|ui| {
@@ -315,20 +315,21 @@ fn progress(ui: &mut Ui, cx: &ViewContext<'_>, summary: &AssessmentSummary) {
 
 /// The score; it leads to the summary, where its working is.
 fn score(ui: &mut Ui, cx: &mut ViewContext<'_>, summary: &AssessmentSummary) {
-    let Some(open) = opened(cx, summary) else {
+    let Some(tally) = tally(cx, summary) else {
         unknown(ui, cx);
         return;
     };
-    match open.score.overall.score() {
-        Some(score) => {
-            if link(ui, cx.palette, &i18n::percent(cx.language, score)).clicked() {
-                cx.go(Route::Summary);
-            }
-        }
-        None => side_remark(ui, cx.palette, cx.t(Home::Unscored)),
+    let Some(score) = tally.score() else {
+        side_remark(ui, cx.palette, cx.t(Home::Unscored));
+        return;
+    };
+    if link(ui, cx.palette, &i18n::percent(cx.language, score)).clicked() {
+        cx.push(Command::Open(summary.id));
+        cx.go(Route::Summary);
     }
 }
 
+/// An assessment whose catalog is not at hand cannot be counted.
 fn unknown(ui: &mut Ui, cx: &ViewContext<'_>) {
     let dash = RichText::new("–").color(cx.palette.weak);
     ui.label(dash).on_hover_text(cx.t(Home::OpenToSee));
