@@ -266,7 +266,7 @@ fn name(ui: &mut Ui, cx: &mut ViewContext<'_>, summary: &AssessmentSummary) {
             .accessible_name(label)
             .clicked()
         {
-            cx.push(Command::Open(summary.id));
+            open(cx, summary);
             cx.go(Route::Checklist(None));
         }
         let unit = RichText::new(&summary.unit)
@@ -324,8 +324,16 @@ fn score(ui: &mut Ui, cx: &mut ViewContext<'_>, summary: &AssessmentSummary) {
         return;
     };
     if link(ui, cx.palette, &i18n::percent(cx.language, score)).clicked() {
-        cx.push(Command::Open(summary.id));
+        open(cx, summary);
         cx.go(Route::Summary);
+    }
+}
+
+/// Opens an assessment. The one that is open stays so, with what can be undone in it.
+fn open(cx: &mut ViewContext<'_>, summary: &AssessmentSummary) {
+    let current = cx.session.current.as_ref();
+    if current.is_none_or(|current| current.assessment.id != summary.id) {
+        cx.push(Command::Open(summary.id));
     }
 }
 
