@@ -104,7 +104,7 @@ impl Window {
         };
         *self = Self::open(ui.ctx(), database);
         if let (Self::App(app), Next::SetAside(kept)) = (&mut *self, next) {
-            app.tell_set_aside(ui.ctx(), &kept);
+            app.tell_set_aside(&kept);
         }
         ui.ctx().request_repaint();
     }

@@ -106,7 +106,9 @@ impl ExportBox {
         self.button(ui, cx, has_key);
         if let Some(result) = &self.outcome {
             ui.add_space(8.0);
-            let drawn = ui.scope(|ui| outcome::show(ui, cx, result, Report::NotWritten)).response;
+            let drawn = ui
+                .scope(|ui| outcome::show(ui, cx, result, Report::NotWritten))
+                .response;
             if std::mem::take(&mut self.fresh) {
                 drawn.scroll_to_me(Some(egui::Align::Max));
             }
@@ -147,7 +149,14 @@ impl ExportBox {
         }
         let suggested = i18n::report_file(current.assessment.head.year);
         let label = cx.t(Report::File);
-        let field = path_field(ui, cx, label, Choice::SaveReport, Some(&suggested), &mut self.path);
+        let field = path_field(
+            ui,
+            cx,
+            label,
+            Choice::SaveReport,
+            Some(&suggested),
+            &mut self.path,
+        );
         field.on_hover_text(&self.path);
         if !complaint(ui, cx, problem, &[Report::NeedPath, Report::NotPdf]) {
             side_remark(ui, cx.palette, cx.t(Report::FileHint));
@@ -186,7 +195,10 @@ impl ExportBox {
         let mine = [Report::NeedPassphrase, Report::TooShort];
         let error = problem.filter(|p| mine.contains(p)).map(|p| cx.t(p));
         let label = cx.t(label);
-        ui.scope(|ui| self.passphrase.field(ui, cx.palette, label, self.shown, error));
+        ui.scope(|ui| {
+            self.passphrase
+                .field(ui, cx.palette, label, self.shown, error)
+        });
     }
 
     /// The first thing that is missing or wrong.
@@ -208,12 +220,22 @@ impl ExportBox {
 
     fn button(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, has_key: bool) {
         if self.running {
-            let job = cx.session.jobs.iter().find(|job| job.kind == JobKind::Export);
+            let job = cx
+                .session
+                .jobs
+                .iter()
+                .find(|job| job.kind == JobKind::Export);
             let (done, total) = job.map_or((0, 0), |job| job.progress.get());
-            let share = if total == 0 { 0.0 } else { done as f32 / total as f32 };
+            let share = if total == 0 {
+                0.0
+            } else {
+                done as f32 / total as f32
+            };
             let name = cx.t(Report::Exporting);
             ui.label(RichText::new(name).size(theme::SMALL));
-            let bar = ProgressBar::new(share).desired_height(8.0).fill(cx.palette.accent);
+            let bar = ProgressBar::new(share)
+                .desired_height(8.0)
+                .fill(cx.palette.accent);
             ui.add(bar).accessible_name(name);
             return;
         }
@@ -260,7 +282,9 @@ fn complaint(ui: &mut Ui, cx: &ViewContext<'_>, problem: Option<Report>, mine: &
     };
     ui.horizontal_top(|ui| {
         icon(ui, Icon::Warning, cx.palette.bad);
-        let words = RichText::new(cx.t(problem)).size(theme::SMALL).color(cx.palette.bad);
+        let words = RichText::new(cx.t(problem))
+            .size(theme::SMALL)
+            .color(cx.palette.bad);
         ui.add(egui::Label::new(words).wrap());
     });
     true
@@ -275,5 +299,7 @@ fn report_path(database: &Path, year: i32) -> PathBuf {
 /// is kept as the system has it, composed or not.
 pub(super) fn beside(database: &Path, typed: &str) -> PathBuf {
     let typed = Path::new(typed.trim());
-    database.parent().map_or_else(|| typed.to_owned(), |folder| folder.join(typed))
+    database
+        .parent()
+        .map_or_else(|| typed.to_owned(), |folder| folder.join(typed))
 }

@@ -137,19 +137,26 @@ impl HeadForm {
             return;
         }
         let typed = self.drafts.iter_mut();
-        let typed: Vec<_> = typed.filter_map(|(field, draft)| Some((*field, draft.take()?))).collect();
+        let typed: Vec<_> = typed
+            .filter_map(|(field, draft)| Some((*field, draft.take()?)))
+            .collect();
         self.store(cx, current, typed);
     }
 
     /// Draws it.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) {
         if self.of != Some(current.assessment.id) {
-            *self = Self { of: Some(current.assessment.id), ..Self::default() };
+            *self = Self {
+                of: Some(current.assessment.id),
+                ..Self::default()
+            };
         }
         ui.add_space(10.0);
         let title = RichText::new(cx.t(Report::Content)).font(fonts::bold(theme::SECTION));
         let header = CollapsingHeader::new(title).id_salt("report content");
-        header.open(self.focus.map(|_| true)).show_unindented(ui, |ui| self.fields(ui, cx, current));
+        header
+            .open(self.focus.map(|_| true))
+            .show_unindented(ui, |ui| self.fields(ui, cx, current));
     }
 
     fn fields(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) {
@@ -179,7 +186,10 @@ impl HeadForm {
     ) -> Option<String> {
         let label = ui.label(cx.t(field.label())).id;
         let stored = field.get(head);
-        let draft = self.drafts.entry(field).or_insert_with(|| Draft::new(&stored));
+        let draft = self
+            .drafts
+            .entry(field)
+            .or_insert_with(|| Draft::new(&stored));
         let named = Named::By(label);
         let typed = match field.rows() {
             1 => text_field(ui, named, draft, &stored),
@@ -190,7 +200,11 @@ impl HeadForm {
             typed.response.request_focus();
             typed.response.scroll_to_me(Some(egui::Align::Center));
         }
-        if self.refused.get(&field).is_some_and(|refused| refused == draft.text()) {
+        if self
+            .refused
+            .get(&field)
+            .is_some_and(|refused| refused == draft.text())
+        {
             let words = RichText::new(cx.t(Report::BadDate)).size(theme::SMALL);
             ui.add(egui::Label::new(words.color(cx.palette.bad)).wrap());
         } else if field == Field::Symbol {

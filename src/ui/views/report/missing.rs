@@ -78,7 +78,11 @@ fn lacks(language: Language, current: &Current) -> Vec<Lack> {
     for (field, text, grave) in fields {
         if head.state.is_open() && field.get(head).trim().is_empty() {
             let text = language.t(text).to_owned();
-            found.push(Lack { text, jump: Jump::Field(field), grave });
+            found.push(Lack {
+                text,
+                jump: Jump::Field(field),
+                grave,
+            });
         }
     }
     let step = match head.state {
@@ -130,10 +134,8 @@ fn answers(language: Language, current: &Current, found: &mut Vec<Lack>) {
     }
 }
 
-fn items(
-    current: &Current,
-    pick: impl Fn(&Line) -> bool + Copy,
-) -> impl Iterator<Item = ItemId> {
+fn items(current: &Current, pick: impl Fn(&Line) -> bool + Copy) -> impl Iterator<Item = ItemId> {
     let all = current.catalog.items.iter().zip(&current.score.lines);
-    all.filter(move |(_, line)| pick(line)).map(|(item, _)| item.id.clone())
+    all.filter(move |(_, line)| pick(line))
+        .map(|(item, _)| item.id.clone())
 }

@@ -86,16 +86,21 @@ impl ReportView {
             .frame(side)
             .show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    Frame::new().inner_margin(Margin { right: 14, ..Margin::ZERO }).show(ui, |ui| {
-                        ui.set_width(ui.available_width());
-                        if let Some(jump) = missing::show(ui, cx, current) {
-                            self.jump(cx, jump);
-                        }
-                        self.form.show(ui, cx, current);
-                        section(ui, cx.t(Report::Export));
-                        self.export.show(ui, cx, current);
-                        self.verify.show(ui, cx);
-                    });
+                    Frame::new()
+                        .inner_margin(Margin {
+                            right: 14,
+                            ..Margin::ZERO
+                        })
+                        .show(ui, |ui| {
+                            ui.set_width(ui.available_width());
+                            if let Some(jump) = missing::show(ui, cx, current) {
+                                self.jump(cx, jump);
+                            }
+                            self.form.show(ui, cx, current);
+                            section(ui, cx.t(Report::Export));
+                            self.export.show(ui, cx, current);
+                            self.verify.show(ui, cx);
+                        });
                 });
             });
         let middle = CentralPanel::no_frame().frame(Frame::new().fill(cx.palette.panel));

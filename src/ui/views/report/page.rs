@@ -79,7 +79,8 @@ pub(super) fn paint(ui: &Ui, inks: &Inks, page: &Page, rect: Rect, scale: f32, n
         }
     }
     let edge = Stroke::new(1.0, inks.edge);
-    ui.painter().rect_stroke(rect, 0.0, edge, StrokeKind::Outside);
+    ui.painter()
+        .rect_stroke(rect, 0.0, edge, StrokeKind::Outside);
 }
 
 /// Paints a line word by word, each where the PDF has it: the window's own
@@ -101,13 +102,15 @@ fn paint_text(painter: &Painter, inks: &Inks, text: &TextItem, at: egui::Pos2, s
 }
 
 fn width(inks: &Inks, text: &TextItem, word: &str) -> f32 {
-    inks.fonts.map_or(0.0, |fonts| fonts.width(text.face, text.size, word))
+    inks.fonts
+        .map_or(0.0, |fonts| fonts.width(text.face, text.size, word))
 }
 
 /// Height of the baseline below the galley's upper edge.
 fn baseline(galley: &Arc<Galley>) -> f32 {
     let row = galley.rows.first();
-    row.and_then(|row| row.glyphs.first().map(|glyph| row.pos.y + glyph.pos.y)).unwrap_or(0.0)
+    row.and_then(|row| row.glyphs.first().map(|glyph| row.pos.y + glyph.pos.y))
+        .unwrap_or(0.0)
 }
 
 /// An empty signature field: a dashed outline with its meaning.

@@ -63,7 +63,11 @@ impl Preview {
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) {
         self.watch(ui, cx, current);
         if let Some(error) = &self.failed {
-            let text = format!("{} {}", cx.t(Report::PreviewFailed), error.message(cx.language));
+            let text = format!(
+                "{} {}",
+                cx.t(Report::PreviewFailed),
+                error.message(cx.language)
+            );
             banner(ui, cx.palette, Tone::Bad, &text);
             if ui.button(cx.t(Report::TryAgain)).clicked() {
                 self.failed = None;
@@ -131,7 +135,9 @@ impl Preview {
                     let said = RichText::new(cx.t(Report::LayingOut)).size(theme::SMALL);
                     ui.label(said.color(cx.palette.weak));
                 }
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.zooming(ui, cx));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    self.zooming(ui, cx)
+                });
             });
         });
         if back && self.page > 0 {
@@ -171,8 +177,13 @@ impl Preview {
         let room = (ui.available_width() - bar - 2.0 * GAP).max(120.0);
         let places = places(pages, room, self.zoom);
         self.scale = places.get(self.page).map_or(1.0, |place| place.scale);
-        let size = places.last().map_or(Vec2::ZERO, |last| vec2(0.0, last.rect.bottom() + GAP));
-        let widest = places.iter().map(|place| place.rect.right()).fold(room, f32::max);
+        let size = places
+            .last()
+            .map_or(Vec2::ZERO, |last| vec2(0.0, last.rect.bottom() + GAP));
+        let widest = places
+            .iter()
+            .map(|place| place.rect.right())
+            .fold(room, f32::max);
         let size = vec2(widest + 2.0 * GAP, size.y);
         let jump = self.jump.take();
         let area = ScrollArea::both().auto_shrink(false).id_salt("pages");
@@ -233,6 +244,8 @@ fn places(pages: &Pages, room: f32, zoom: Option<f32>) -> Vec<Place> {
 /// The page that takes the upper third of the view.
 fn looked_at(places: &[Place], viewport: Rect) -> usize {
     let eye = Pos2::new(0.0, viewport.top() + viewport.height() / 3.0).y;
-    let at = places.iter().position(|place| place.rect.bottom() + GAP >= eye);
+    let at = places
+        .iter()
+        .position(|place| place.rect.bottom() + GAP >= eye);
     at.unwrap_or(places.len().saturating_sub(1))
 }

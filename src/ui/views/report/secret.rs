@@ -42,7 +42,9 @@ impl Secret {
     ) {
         ui.spacing_mut().item_spacing.y = 4.0;
         let label = ui.label(label).id;
-        let edit = TextEdit::singleline(&mut *self.0).password(!shown).char_limit(MOST);
+        let edit = TextEdit::singleline(&mut *self.0)
+            .password(!shown)
+            .char_limit(MOST);
         let response = ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label);
         // The undo of text fields keeps copies.
         if let Some(mut state) = TextEdit::load_state(ui.ctx(), response.id) {

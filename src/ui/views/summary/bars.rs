@@ -92,7 +92,9 @@ impl Drawing<'_, '_> {
             let mut style = ui.style().as_ref().clone();
             style.spacing.button_padding = vec2(0.0, 0.0);
             ui.set_style(style);
-            let button = Button::new(text).frame(false).min_size(vec2(FIGURE, height));
+            let button = Button::new(text)
+                .frame(false)
+                .min_size(vec2(FIGURE, height));
             let response = ui.add(button).on_hover_text(&said);
             if response.accessible_name(said).clicked() {
                 explanation.open(subject, Measure::Score);
@@ -102,7 +104,9 @@ impl Drawing<'_, '_> {
 
     /// The colour of the grade a group would have by itself.
     fn colour(&self, tally: &Tally) -> egui::Color32 {
-        let grade = tally.score().map(|score| Grade::of(score, &self.current.catalog.grade_bands));
+        let grade = tally
+            .score()
+            .map(|score| Grade::of(score, &self.current.catalog.grade_bands));
         grade.map_or(self.cx.palette.weak, |grade| self.cx.palette.grade(grade))
     }
 }

@@ -131,31 +131,38 @@ fn table(ui: &mut Ui, cx: &ViewContext<'_>, current: &Current, subject: Subject,
     let cells = |tally: &Tally| {
         [tally.met, tally.partial, tally.not_met, tally.unanswered].map(|n| n.to_string())
     };
-    Grid::new("working").striped(true).spacing([18.0, 6.0]).show(ui, |ui| {
-        for head in heads {
-            ui.label(RichText::new(head).size(theme::SMALL).color(cx.palette.weak));
-        }
-        ui.end_row();
-        for (force, tally) in by_force.iter().filter(|(_, tally)| tally.counted() > 0) {
-            ui.label(i18n::force(l, *force));
-            ui.label(force.weight().to_string());
-            for cell in cells(tally) {
-                ui.label(cell);
+    Grid::new("working")
+        .striped(true)
+        .spacing([18.0, 6.0])
+        .show(ui, |ui| {
+            for head in heads {
+                ui.label(
+                    RichText::new(head)
+                        .size(theme::SMALL)
+                        .color(cx.palette.weak),
+                );
             }
-            ui.label(tally.points.to_string());
-            ui.label(tally.possible.to_string());
             ui.end_row();
-        }
-        let strong = |text: String| RichText::new(text).font(fonts::bold(theme::BODY));
-        ui.label(strong(cx.t(Working::Sum).to_owned()));
-        ui.label("");
-        for cell in cells(sum) {
-            ui.label(strong(cell));
-        }
-        ui.label(strong(sum.points.to_string()));
-        ui.label(strong(sum.possible.to_string()));
-        ui.end_row();
-    });
+            for (force, tally) in by_force.iter().filter(|(_, tally)| tally.counted() > 0) {
+                ui.label(i18n::force(l, *force));
+                ui.label(force.weight().to_string());
+                for cell in cells(tally) {
+                    ui.label(cell);
+                }
+                ui.label(tally.points.to_string());
+                ui.label(tally.possible.to_string());
+                ui.end_row();
+            }
+            let strong = |text: String| RichText::new(text).font(fonts::bold(theme::BODY));
+            ui.label(strong(cx.t(Working::Sum).to_owned()));
+            ui.label("");
+            for cell in cells(sum) {
+                ui.label(strong(cell));
+            }
+            ui.label(strong(sum.points.to_string()));
+            ui.label(strong(sum.possible.to_string()));
+            ui.end_row();
+        });
 }
 
 /// Bands, the grade, and what capped it.
@@ -168,11 +175,20 @@ fn grade(ui: &mut Ui, cx: &ViewContext<'_>, current: &Current, codes: bool) {
     let l = cx.language;
     let by_score = score.grade_before_cap.unwrap_or(grade);
     let value = i18n::percent(l, earned);
-    ui.label(i18n::grade_earned(l, &value, by_score.letter(), i18n::grade(l, by_score)));
+    ui.label(i18n::grade_earned(
+        l,
+        &value,
+        by_score.letter(),
+        i18n::grade(l, by_score),
+    ));
     side_remark(ui, cx.palette, &bands(l, current));
     if let Some(before) = score.grade_before_cap {
         ui.label(i18n::grade_capped(l, before.letter(), grade.letter()));
-        for item in score.critical_failures.iter().filter_map(|at| current.catalog.items.get(*at)) {
+        for item in score
+            .critical_failures
+            .iter()
+            .filter_map(|at| current.catalog.items.get(*at))
+        {
             let cited = if codes {
                 format!("{}: ", i18n::cites(l, &item.cites))
             } else {
@@ -202,7 +218,12 @@ fn bands(l: Language, current: &Current) -> String {
         })
         .collect();
     let below = i18n::percent(l, Tenths(bands.d));
-    said.push(i18n::grade_below(l, Grade::E.letter(), i18n::grade(l, Grade::E), &below));
+    said.push(i18n::grade_below(
+        l,
+        Grade::E.letter(),
+        i18n::grade(l, Grade::E),
+        &below,
+    ));
     format!("{}.", said.join("; "))
 }
 

@@ -45,10 +45,22 @@ pub(super) fn show(
             if opens(ui, &said, cx.t(Summary::Grade), cx, LARGE, colour, letter) {
                 explanation.open(Subject::Whole, Measure::Score);
             }
-            ui.label(RichText::new(name).font(fonts::bold(theme::BODY)).color(colour));
+            ui.label(
+                RichText::new(name)
+                    .font(fonts::bold(theme::BODY))
+                    .color(colour),
+            );
         });
         for measure in [Measure::Backed, Measure::OnAnswered, Measure::Completeness] {
-            number(ui, cx, measure, current, MIDDLE, cx.palette.text, explanation);
+            number(
+                ui,
+                cx,
+                measure,
+                current,
+                MIDDLE,
+                cx.palette.text,
+                explanation,
+            );
         }
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing = vec2(8.0, 3.0);
@@ -61,14 +73,16 @@ pub(super) fn show(
                 (Standing::NotApplicable, tally.not_applicable),
                 (Standing::OutOfScope, tally.out_of_scope),
             ];
-            egui::Grid::new("counts").spacing([18.0, 4.0]).show(ui, |ui| {
-                for (at, (standing, count)) in counts.into_iter().enumerate() {
-                    count_of(ui, cx, standing, count, explanation);
-                    if at % 2 == 1 {
-                        ui.end_row();
+            egui::Grid::new("counts")
+                .spacing([18.0, 4.0])
+                .show(ui, |ui| {
+                    for (at, (standing, count)) in counts.into_iter().enumerate() {
+                        count_of(ui, cx, standing, count, explanation);
+                        if at % 2 == 1 {
+                            ui.end_row();
+                        }
                     }
-                }
-            });
+                });
         });
     });
 }
@@ -90,7 +104,11 @@ fn count_of(
         if response.accessible_name(said).clicked() {
             explanation.open(Subject::Whole, Measure::Score);
         }
-        ui.label(RichText::new(word).size(theme::SMALL).color(cx.palette.weak));
+        ui.label(
+            RichText::new(word)
+                .size(theme::SMALL)
+                .color(cx.palette.weak),
+        );
     });
 }
 
@@ -118,7 +136,11 @@ fn number(
 }
 
 fn label(ui: &mut Ui, cx: &ViewContext<'_>, text: &str) {
-    ui.label(RichText::new(text).size(theme::SMALL).color(cx.palette.weak));
+    ui.label(
+        RichText::new(text)
+            .size(theme::SMALL)
+            .color(cx.palette.weak),
+    );
 }
 
 /// A number that opens; returns whether it was asked to.
@@ -142,9 +164,13 @@ fn opens(
         if response.hovered() || response.has_focus() {
             let stroke = egui::Stroke::new(1.5, cx.palette.accent);
             let rect = response.rect;
-            ui.painter().hline(rect.x_range(), rect.bottom() - 2.0, stroke);
+            ui.painter()
+                .hline(rect.x_range(), rect.bottom() - 2.0, stroke);
         }
-        response.on_hover_text(&said).accessible_name(said).clicked()
+        response
+            .on_hover_text(&said)
+            .accessible_name(said)
+            .clicked()
     })
     .inner
 }
@@ -173,8 +199,16 @@ pub(super) fn critical(ui: &mut Ui, cx: &ViewContext<'_>, current: &Current, cod
         text += "\n";
         text += &i18n::and_more(cx.language, failures.len() - NAMED);
     }
-    let all: Vec<_> = failures.iter().filter_map(|at| current.catalog.items.get(*at)).collect();
-    let all: Vec<_> = all.iter().map(|item| format!("• {}", item.question.get(cx.language))).collect();
-    let response = ui.scope(|ui| banner(ui, cx.palette, Tone::Bad, &text)).response;
+    let all: Vec<_> = failures
+        .iter()
+        .filter_map(|at| current.catalog.items.get(*at))
+        .collect();
+    let all: Vec<_> = all
+        .iter()
+        .map(|item| format!("• {}", item.question.get(cx.language)))
+        .collect();
+    let response = ui
+        .scope(|ui| banner(ui, cx.palette, Tone::Bad, &text))
+        .response;
     response.on_hover_ui(|ui| drop(ui.add(Label::new(all.join("\n")).wrap())));
 }

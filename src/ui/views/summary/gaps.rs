@@ -54,29 +54,48 @@ pub(super) fn show(ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current, cod
             cx.go(Route::Plan);
         }
         if all.len() > SHOWN {
-            side_remark(ui, cx.palette, &i18n::first_gaps(cx.language, SHOWN, all.len()));
+            side_remark(
+                ui,
+                cx.palette,
+                &i18n::first_gaps(cx.language, SHOWN, all.len()),
+            );
         }
     });
 }
 
 /// All gaps: critical ones first, then by weight, then what is not met at all.
 fn ranked(current: &Current) -> Vec<(usize, &Item)> {
-    let items = current.catalog.items.iter().zip(&current.score.lines).enumerate();
-    let gaps = items.filter(|(_, (_, line))| {
-        matches!(line.standing, Standing::Partial | Standing::NotMet)
-    });
+    let items = current
+        .catalog
+        .items
+        .iter()
+        .zip(&current.score.lines)
+        .enumerate();
+    let gaps = items
+        .filter(|(_, (_, line))| matches!(line.standing, Standing::Partial | Standing::NotMet));
     let mut gaps: Vec<_> = gaps.collect();
     gaps.sort_by_key(|(position, (item, line))| {
-        (!item.critical, Reverse(line.weight), Reverse(line.standing), *position)
+        (
+            !item.critical,
+            Reverse(line.weight),
+            Reverse(line.standing),
+            *position,
+        )
     });
-    gaps.into_iter().map(|(position, (item, _))| (position, item)).collect()
+    gaps.into_iter()
+        .map(|(position, (item, _))| (position, item))
+        .collect()
 }
 
 fn heads(ui: &mut Ui, cx: &ViewContext<'_>, question: f32) {
     ui.horizontal(|ui| {
         ui.add_space(question + ui.spacing().item_spacing.x);
-        cell(ui, DEADLINE, |ui| side_remark(ui, cx.palette, cx.t(Summary::Deadline)));
-        cell(ui, COST, |ui| side_remark(ui, cx.palette, cx.t(Summary::Cost)));
+        cell(ui, DEADLINE, |ui| {
+            side_remark(ui, cx.palette, cx.t(Summary::Deadline))
+        });
+        cell(ui, COST, |ui| {
+            side_remark(ui, cx.palette, cx.t(Summary::Cost))
+        });
     });
 }
 
@@ -94,29 +113,45 @@ fn row(
     };
     let (deadline, cost) = planned(current, cx, item);
     ui.horizontal_top(|ui| {
-        ui.allocate_ui_with_layout(vec2(question, 16.0), Layout::left_to_right(Align::Min), |ui| {
-            ui.set_width(question);
-            let colour = cx.palette.standing(line.standing);
-            icon(ui, Icon::of(line.standing), colour);
-            let full = item.question.get(cx.language);
-            let mut job = LayoutJob { wrap: two_lines(ui), ..LayoutJob::default() };
-            let font = FontId::new(theme::SMALL, FontFamily::Proportional);
-            let strong = FontId::new(theme::SMALL, FontFamily::Name(fonts::BOLD.into()));
-            if item.critical {
-                let failed = line.standing == Standing::NotMet;
-                let word = if failed { Summary::Critical } else { Summary::Grave };
-                let said = format!("{}. ", cx.t(word));
-                job.append(&said, 0.0, TextFormat::simple(strong, colour));
-            }
-            if codes {
-                let cited = format!("{}. ", i18n::cites(cx.language, &item.cites));
-                job.append(&cited, 0.0, TextFormat::simple(font.clone(), cx.palette.weak));
-            }
-            job.append(full, 0.0, TextFormat::simple(font, cx.palette.text));
-            let word = i18n::standing(cx.language, line.standing);
-            let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-            ui.add(Label::new(galley)).on_hover_text(format!("{word}. {full}"));
-        });
+        ui.allocate_ui_with_layout(
+            vec2(question, 16.0),
+            Layout::left_to_right(Align::Min),
+            |ui| {
+                ui.set_width(question);
+                let colour = cx.palette.standing(line.standing);
+                icon(ui, Icon::of(line.standing), colour);
+                let full = item.question.get(cx.language);
+                let mut job = LayoutJob {
+                    wrap: two_lines(ui),
+                    ..LayoutJob::default()
+                };
+                let font = FontId::new(theme::SMALL, FontFamily::Proportional);
+                let strong = FontId::new(theme::SMALL, FontFamily::Name(fonts::BOLD.into()));
+                if item.critical {
+                    let failed = line.standing == Standing::NotMet;
+                    let word = if failed {
+                        Summary::Critical
+                    } else {
+                        Summary::Grave
+                    };
+                    let said = format!("{}. ", cx.t(word));
+                    job.append(&said, 0.0, TextFormat::simple(strong, colour));
+                }
+                if codes {
+                    let cited = format!("{}. ", i18n::cites(cx.language, &item.cites));
+                    job.append(
+                        &cited,
+                        0.0,
+                        TextFormat::simple(font.clone(), cx.palette.weak),
+                    );
+                }
+                job.append(full, 0.0, TextFormat::simple(font, cx.palette.text));
+                let word = i18n::standing(cx.language, line.standing);
+                let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+                ui.add(Label::new(galley))
+                    .on_hover_text(format!("{word}. {full}"));
+            },
+        );
         cell(ui, DEADLINE, |ui| small(ui, cx, &deadline));
         cell(ui, COST, |ui| small(ui, cx, &cost));
     });
@@ -124,7 +159,11 @@ fn row(
 
 /// Two lines at most, the rest behind an ellipsis.
 fn two_lines(ui: &Ui) -> TextWrapping {
-    TextWrapping { max_width: ui.available_width(), max_rows: 2, ..TextWrapping::default() }
+    TextWrapping {
+        max_width: ui.available_width(),
+        max_rows: 2,
+        ..TextWrapping::default()
+    }
 }
 
 /// Deadline and cost of what the plan still has to do about the item.
@@ -150,7 +189,9 @@ fn planned(current: &Current, cx: &ViewContext<'_>, item: &Item) -> (String, Str
 }
 
 fn small(ui: &mut Ui, cx: &ViewContext<'_>, text: &str) {
-    let text = RichText::new(text).size(theme::SMALL).color(cx.palette.text);
+    let text = RichText::new(text)
+        .size(theme::SMALL)
+        .color(cx.palette.text);
     ui.add(Label::new(text).wrap());
 }
 

@@ -120,7 +120,9 @@ fn submit(ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) -> bool {
         if answer {
             let lines = current.score.lines.iter();
             let first = lines.zip(&current.catalog.items);
-            let first = first.into_iter().find(|(line, _)| line.standing == Standing::Unanswered);
+            let first = first
+                .into_iter()
+                .find(|(line, _)| line.standing == Standing::Unanswered);
             cx.go(Route::Checklist(first.map(|(_, item)| item.id.clone())));
         }
         anyway || answer

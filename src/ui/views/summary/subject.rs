@@ -63,7 +63,9 @@ impl Subject {
             },
         };
         if codes || title.is_empty() {
-            format!("{number}. {title}").trim_end_matches([' ', '.']).to_owned()
+            format!("{number}. {title}")
+                .trim_end_matches([' ', '.'])
+                .to_owned()
         } else {
             title.to_owned()
         }
@@ -80,8 +82,12 @@ pub(super) enum Measure {
 }
 
 impl Measure {
-    pub(super) const ALL: [Self; 4] =
-        [Self::Score, Self::Backed, Self::OnAnswered, Self::Completeness];
+    pub(super) const ALL: [Self; 4] = [
+        Self::Score,
+        Self::Backed,
+        Self::OnAnswered,
+        Self::Completeness,
+    ];
 
     /// The figure.
     pub(super) fn of(self, tally: &Tally) -> Option<Tenths> {
