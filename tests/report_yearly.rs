@@ -81,32 +81,32 @@ fn must_say(snapshot: &Snapshot) -> Vec<String> {
     all
 }
 
-/// A long text may be cut by a page's end: then it stands there in two parts,
-/// whose words stand in order.
+/// A text may be cut by the end of a page, with other cells in between: then
+/// its pieces stand there, each as long as a reader finds it.
 fn stands(text: &str, wanted: &str) -> bool {
     let wanted = dense(wanted);
-    if text.contains(&wanted) {
-        return true;
-    }
-    let letters: Vec<char> = wanted.chars().collect();
-    let (mut from, mut at) = (0, 0);
-    let mut pieces = 0;
-    while at < letters.len() {
-        let mut length = letters.len() - at;
-        let found = loop {
-            let piece: String = letters[at..at + length].iter().collect();
-            if let Some(place) = text[from..].find(&piece) {
-                break place + piece.len();
+    let ends: Vec<usize> = wanted.char_indices().map(|(at, _)| at).chain([wanted.len()]).collect();
+    let last = ends.len() - 1;
+    let (mut from, mut pieces) = (0, 0);
+    while from < last {
+        // The longest piece from here that stands somewhere: what is in it stands there too.
+        let (mut least, mut most) = (from, last);
+        if text.contains(&wanted[ends[from]..]) {
+            return true;
+        }
+        while least + 1 < most {
+            let middle = usize::midpoint(least, most);
+            if text.contains(&wanted[ends[from]..ends[middle]]) {
+                least = middle;
+            } else {
+                most = middle;
             }
-            length /= 2;
-            if length < 8 {
-                return false;
-            }
-        };
-        (from, at, pieces) = (from + found, at + length, pieces + 1);
-        if pieces > 40 {
+        }
+        pieces += 1;
+        if pieces > 6 || least < from + 8 {
             return false;
         }
+        from = least;
     }
     true
 }

@@ -45,11 +45,13 @@ pub(crate) fn catalog() -> Arc<Catalog> {
     Arc::new(pack::load(source.file, source.text).unwrap())
 }
 
-/// Vietnamese text of so many characters that begins with its own number.
+/// Vietnamese text of so many characters, whose sentences all differ.
 fn prose(number: usize, length: usize) -> String {
-    let words = "đã rà soát những máy tính ở trụ sở, thiết bị ngoại vi và các tài khoản được cấp quyền; ";
-    let text = format!("Mục {number}: ");
-    text.chars().chain(words.chars().cycle()).take(length - 1).chain(['.']).collect()
+    let sentence = |n: usize| {
+        format!("ý {n} của mục {number}: đã rà soát máy tính ở trụ sở, thiết bị ngoại vi và các tài khoản được cấp; ")
+    };
+    let letters: Vec<char> = (1..).flat_map(|n| sentence(n).chars().collect::<Vec<_>>()).take(length - 1).collect();
+    letters.into_iter().chain(['.']).collect()
 }
 
 /// Every note of 2 000 characters, 500 files with the longest names, a unit's name of 300.
