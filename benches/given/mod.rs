@@ -14,37 +14,37 @@ use tukiem::app::export::Snapshot;
 use tukiem::app::session::Session;
 use tukiem::model::id::AssessmentId;
 
-pub fn now() -> DateTime<FixedOffset> {
+pub(crate) fn now() -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339("2026-11-21T09:30:05+07:00").unwrap()
 }
 
-pub fn clock() -> SharedClock {
+pub(crate) fn clock() -> SharedClock {
     Arc::new(FixedClock(now()))
 }
 
 /// A filled database, its signed report and its key.
-pub struct Filled {
+pub(crate) struct Filled {
     folder: TempDir,
 }
 
 impl Filled {
-    pub fn make() -> Self {
+    pub(crate) fn make() -> Self {
         let folder = tempfile::tempdir().unwrap();
         demo::run(folder.path(), clock()).unwrap();
         Self { folder }
     }
 
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    pub fn session(&self) -> Session {
+    pub(crate) fn session(&self) -> Session {
         let mut session = Session::open(&self.path("tukiem.db"), clock(), Arc::new(|| {})).unwrap();
         session.execute(Command::Open(AssessmentId(1))).unwrap();
         session
     }
 
-    pub fn snapshot(&self) -> Snapshot {
+    pub(crate) fn snapshot(&self) -> Snapshot {
         let session = self.session();
         let current = session.current.as_ref().unwrap();
         Snapshot {
