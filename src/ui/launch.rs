@@ -22,14 +22,22 @@ use crate::app::session::Session;
 /// The name under which desktops know the window.
 const APP_ID: &str = "tukiem";
 
+/// With this variable set to 1, `first-frame` goes to stderr once the first frame stands on
+/// the screen (`scripts/measure-window`).
+const TRACE: &str = "TUKIEM_TRACE";
+
 /// Runs the program until its window is closed. `database` is the file to
 /// open; without it the unit's own.
 pub fn run(database: Option<PathBuf>) -> ExitCode {
     let ctx = Context::default();
     fonts::install(&ctx);
+    let traced = std::env::var_os(TRACE).is_some_and(|value| value == "1");
     let mut last = None;
     for renderer in renderers() {
-        let window = Window::open(&ctx, database.clone());
+        let window = Shown {
+            window: Window::open(&ctx, database.clone()),
+            untold: if traced { 2 } else { 0 },
+        };
         let options = options(renderer);
         let create: eframe::AppCreator<'_> = Box::new(move |_| Ok(Box::new(window)));
         match eframe::run_native_ext(APP_ID, options, Some(ctx.clone()), create) {
@@ -110,9 +118,23 @@ impl Window {
     }
 }
 
-impl eframe::App for Window {
+/// The window, and whether its first frame is still to be told of.
+struct Shown {
+    window: Window,
+    /// Frames to begin until the first is known to be on the screen; 0 when nothing is told.
+    untold: u8,
+}
+
+impl eframe::App for Shown {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        self.draw(ui);
+        match self.untold {
+            0 => {}
+            // The frame before this one has been shown.
+            1 => drop(writeln!(std::io::stderr(), "first-frame")),
+            _ => ui.ctx().request_repaint(),
+        }
+        self.untold = self.untold.saturating_sub(1);
+        self.window.draw(ui);
     }
 
     fn persist_egui_memory(&self) -> bool {

@@ -13,6 +13,7 @@ SCREEN = (1366, 768)
 # Windows without borders in the corner: at 1366×768 there is no room for more.
 OPENBOX = """<?xml version="1.0" encoding="UTF-8"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
+<theme><keepBorder>no</keepBorder></theme>
 <applications><application class="*"><decor>no</decor><focus>yes</focus>
 <position force="yes"><x>0</x><y>0</y></position></application></applications>
 </openbox_config>

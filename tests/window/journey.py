@@ -12,6 +12,7 @@ from keyboard import press
 from person import BUTTON, CHOICE, FIELD, LABEL, TICK, Person
 from program import Program, binaries
 from steps import Steps
+from words import t
 
 UNIT = "ỦY BAN NHÂN DÂN XÃ HÀ NAM"
 HEAD = "Nguyễn Thị Hường"
@@ -48,29 +49,29 @@ class Journey:
 
     def welcome(self):
         self.open_window()
-        self.me.says("Chào mừng đến với Tự kiểm")
-        self.me.click("Tạo đợt đánh giá", BUTTON)
+        self.me.says(t("Home.Welcome"))
+        self.me.click(t("Wizard.Create"), BUTTON)
 
     def unit(self):
         me = self.me
-        me.type_into("Tên đơn vị", UNIT)
-        me.type_into("Địa danh", "Hà Nam")
-        me.reads("Chữ viết tắt trong số, ký hiệu", "UBND")
-        me.type_into("Họ và tên thủ trưởng", HEAD)
+        me.type_into(t("Wizard.UnitName"), UNIT)
+        me.type_into(t("Wizard.Place"), "Hà Nam")
+        me.reads(t("Wizard.Symbol"), "UBND")
+        me.type_into(t("Wizard.HeadName"), HEAD)
         # What is missing is said beside its field, and the step stays.
-        me.click("Tiếp tục", BUTTON)
-        me.says("Hãy ghi chức vụ của thủ trưởng.")
-        me.type_into("Chức vụ của thủ trưởng", "Chủ tịch")
-        me.type_into("Họ và tên cán bộ", OFFICER)
-        me.click("Tiếp tục", BUTTON)
+        me.click(t("Wizard.Next"), BUTTON)
+        me.says(t("Wizard.NeedHeadTitle"))
+        me.type_into(t("Wizard.HeadTitle"), "Chủ tịch")
+        me.type_into(t("Wizard.OfficerName"), OFFICER)
+        me.click(t("Wizard.Next"), BUTTON)
 
     def regulation(self):
         me = self.me
         me.click("tỉnh Hải Dương", CHOICE, contains=True)
-        me.type_into("Năm báo cáo", "2026")
-        me.reads("Từ ngày", "01/01/2026")
-        me.reads("Đến ngày", "31/12/2026")
-        me.click("Tiếp tục", BUTTON)
+        me.type_into(t("Wizard.Year"), "2026")
+        me.reads(t("Wizard.PeriodStart"), "01/01/2026")
+        me.reads(t("Wizard.PeriodEnd"), "31/12/2026")
+        me.click(t("Wizard.Next"), BUTTON)
 
     def scope(self):
         me = self.me
@@ -82,14 +83,14 @@ class Journey:
         after = me.find("mục áp dụng", LABEL, contains=True).name
         if before == after:
             raise Failed(f"the count of items did not follow the scope: {after}")
-        me.click("Tiếp tục", BUTTON)
+        me.click(t("Wizard.Next"), BUTTON)
 
     def create(self):
         me = self.me
         me.find(UNIT, LABEL)
         counted = me.find("mục áp dụng", LABEL, contains=True).name
         self.total = int(re.match(r"\d+", counted)[0])
-        me.click("Tạo đợt đánh giá", BUTTON)
+        me.click(t("Wizard.Create"), BUTTON)
         self.answered(0)
         me.saved()
 
@@ -119,16 +120,16 @@ class Journey:
 
     def not_applicable(self):
         press(["4"])
-        reason = self.me.field("Lý do không áp dụng")
+        reason = self.me.field(t("Checklist.Reason"))
         wait_for("the reason to get the keyboard", reason.focused)
         # Without a reason nothing is stored.
         press(["Return"])
         self.me.says("Cần ghi lý do")
         self.answered(3)
-        self.me.type_into("Lý do không áp dụng", REASON)
+        self.me.type_into(t("Checklist.Reason"), REASON)
         press(["Return"])
         self.answered(4)
-        self.me.gone("Lưu lý do", BUTTON)
+        self.me.gone(t("Checklist.SaveReason"), BUTTON)
 
     def undo(self):
         press(["ctrl+z"])
@@ -139,8 +140,8 @@ class Journey:
     def open_note(self):
         """Opens the note of the item that has the keyboard."""
         press(["n"])
-        note = self.me.field("Ghi chú")
-        wait_for("the note to get the keyboard", lambda: self.me.field("Ghi chú").focused())
+        note = self.me.field(t("Checklist.Note"))
+        wait_for("the note to get the keyboard", lambda: self.me.field(t("Checklist.Note")).focused())
         return note
 
     def write_note(self, text, keys=None, delay=8):
@@ -152,15 +153,15 @@ class Journey:
             keyboard.type_text(text, delay)
         else:
             keyboard.press(keys, delay)
-        self.me.reads("Ghi chú", text)
+        self.me.reads(t("Checklist.Note"), text)
         wait_for("the note to be saved", lambda: self.me.saved().name != before)
 
     def leave_note(self):
         press(["Escape"])
         wait_for("the note to lose the keyboard",
-                 lambda: not any(f.focused() for f in self.me.all("Ghi chú", FIELD)))
+                 lambda: not any(f.focused() for f in self.me.all(t("Checklist.Note"), FIELD)))
         press(["Escape"])
-        self.me.gone("Ghi chú", FIELD)
+        self.me.gone(t("Checklist.Note"), FIELD)
 
     def note(self):
         self.write_note(NOTE)
@@ -171,22 +172,23 @@ class Journey:
     def attach(self):
         file = self.desk.folder / EVIDENCE
         file.write_text("Biên bản rà soát tài khoản quý III\n", encoding="utf-8")
-        self.me.type_into("Đường dẫn tệp minh chứng", str(file))
+        self.me.type_into(t("Checklist.Path"), str(file))
         press(["Return"])
         self.me.find(EVIDENCE, BUTTON)
         self.me.says("Minh chứng: 1")
 
     def plan(self):
         me = self.me
-        me.click("Kế hoạch", BUTTON)
-        me.click("Thêm việc", BUTTON)
-        me.type_into("Việc cần làm", ACTION)
-        me.type_into("Người thực hiện", OWNER)
-        me.type_into("Hạn (ngày/tháng/năm)", "31/12/2026")
-        me.type_into("Chi phí (đồng)", "1.500.000")
-        me.click("Thêm vào kế hoạch", BUTTON)
+        me.click(t("Screen.Plan"), BUTTON)
+        me.click(t("Plan.AddWork"), BUTTON)
+        me.type_into(t("Plan.Action"), ACTION)
+        me.type_into(t("Plan.Owner"), OWNER)
+        me.type_into(t("Plan.Deadline"), "31/12/2026")
+        me.type_into(t("Plan.Cost"), "1.500.000")
+        me.click(t("Plan.Add"), BUTTON)
         me.says("1 việc ·")
-        me.click("Danh mục", BUTTON)
+        me.click(t("Screen.Checklist"), BUTTON)
+        me.find(t("Checklist.Keys"), LABEL)
 
     def power_cut(self):
         self.write_note(LATE_NOTE)
@@ -196,7 +198,7 @@ class Journey:
         self.me.click("Mở Năm 2026", BUTTON)
         self.answered(5)
         press(["slash"])
-        search = self.me.field("Tìm trong danh mục")
+        search = self.me.field(t("Checklist.Search"))
         wait_for("the search to get the keyboard", search.focused)
         keyboard.type_text("mat dien")
         self.me.says(LATE_NOTE)
@@ -208,31 +210,31 @@ class Journey:
 
     def summary(self):
         me = self.me
-        me.click("Tổng hợp", BUTTON)
-        me.click("Điểm tổng", BUTTON, begins=True)
-        me.says("Cách tính")
+        me.click(t("Screen.Summary"), BUTTON)
+        me.click(t("Summary.Score"), BUTTON, begins=True)
+        me.says(t("Working.Title"))
         me.says("Điểm tổng = 100 ×")
-        me.click("Đóng", BUTTON)
-        me.gone("Cách tính", LABEL)
+        me.click(t("Summary.Close"), BUTTON)
+        me.gone(t("Working.Title"), LABEL)
 
     def approve(self):
         me = self.me
-        me.click("Trình lãnh đạo", BUTTON)
-        me.click("Vẫn trình", BUTTON)
+        me.click(t("Summary.Submit"), BUTTON)
+        me.click(t("Summary.SubmitAnyway"), BUTTON)
         me.find("Đã trình lãnh đạo", LABEL)
-        me.click("Phê duyệt", BUTTON)
-        me.find("Phê duyệt kết quả này?", LABEL)
-        me.click("Phê duyệt", BUTTON, nth=-1)
+        me.click(t("Summary.Approve"), BUTTON)
+        me.find(t("Summary.BeforeApprove"), LABEL)
+        me.click(t("Summary.Approve"), BUTTON, nth=-1)
         me.find("Đã duyệt", LABEL)
-        me.click("Đi tới báo cáo", BUTTON)
+        me.click(t("Summary.ToReport"), BUTTON)
 
     def sign(self):
         me = self.me
-        me.secret_into("Đặt mật khẩu cho khoá mới", PASSPHRASE)
-        me.secret_into("Gõ lại mật khẩu", PASSPHRASE)
-        me.type_into("Tệp báo cáo", str(self.report))
-        me.click("Ký và xuất báo cáo", BUTTON)
-        me.find("Chữ ký hợp lệ", LABEL, timeout=120)
+        me.secret_into(t("Report.NewPassphrase"), PASSPHRASE)
+        me.secret_into(t("Report.Confirm"), PASSPHRASE)
+        me.type_into(t("Report.File"), str(self.report))
+        me.click(t("Report.SignAndExport"), BUTTON)
+        me.find(t("Report.Valid"), LABEL, timeout=120)
         me.find("Đã ký", LABEL)
 
     def close(self):

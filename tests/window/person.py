@@ -81,16 +81,17 @@ class Person:
 
     def still(self, name, roles=None, nth=0, timeout=15, **how):
         """Waits for a widget that does not move any more."""
-        before = None
+        before, rested = None, 0
 
         def rests():
-            nonlocal before
+            nonlocal before, rested
             widget = self.find(name, roles, nth, timeout, **how)
             now = (widget.x, widget.y)
-            same, before = now == before, now
-            return widget if same else None
+            rested = rested + 1 if now == before else 0
+            before = now
+            return widget if rested >= 2 else None
 
-        return wait_for(f"“{name}” to rest", rests, timeout, 0.03)
+        return wait_for(f"“{name}” to rest", rests, timeout, 0.08)
 
     def in_view(self, name, roles=None, nth=0, top=60, bottom=SCREEN[1] - 36, at=None, **how):
         """Turns the wheel until a widget can be clicked."""

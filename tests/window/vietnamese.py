@@ -11,6 +11,7 @@ import keyboard
 from desk import Failed, wait_for
 from keyboard import press, symbol
 from person import xdotool
+from words import t
 
 SENTENCES = {
     12: "Mật khẩu quản trị được đổi mỗi quý, ghi sổ.",
@@ -57,9 +58,15 @@ class Typing:
         return do
 
     def _stored(self, text):
-        """Waits until the closed row shows the note as it is stored."""
+        """Waits until the letters stand in the field, in whatever pieces, and
+        then until the closed row shows the note as it is stored."""
+        def whole():
+            note = self.journey.me.field(t("Checklist.Note")).text() or ""
+            return unicodedata.normalize("NFC", note) == text
+
+        wait_for(f"the note to read {text!r}", whole)
         self.journey.leave_note()
-        self.journey.me.find(f"Ghi chú: {text}".rstrip())
+        self.journey.me.find(f"{t('Checklist.Note')}: {text}")
         self.written.add(text)
 
     def pieces(self):
@@ -89,7 +96,6 @@ class Typing:
         press(["j"])
         self.journey.open_note()
         keyboard.type_text(keys, 40)
-        self.journey.me.reads("Ghi chú", text)
         self._stored(text)
 
     def cut_off(self):
@@ -98,13 +104,14 @@ class Typing:
         press(["j"])
         self.journey.open_note()
         keyboard.type_text(keys, 40)
-        # The last word is still underlined.
-        corner = me.find("Danh mục")
+        # The last word is still underlined when the pointer goes elsewhere.
+        me.reads(t("Checklist.Note"), text)
+        corner = me.find(t("Screen.Checklist"))
         xdotool("mousemove", str(corner.x + 40), str(corner.y + 400), "click", "1")
-        me.reads("Ghi chú", text)
+        me.reads(t("Checklist.Note"), text)
         choose_engine("xkb:us::eng")
         press(["Escape"])
-        me.find(f"Ghi chú: {text}")
+        me.find(f"{t('Checklist.Note')}: {text}")
         self.written.add(text)
 
 
