@@ -66,7 +66,11 @@ impl Desk {
     }
 
     fn execute(&mut self, command: Command) {
-        self.window.state_mut().session_mut().execute(command).unwrap();
+        self.window
+            .state_mut()
+            .session_mut()
+            .execute(command)
+            .unwrap();
     }
 
     fn go(&mut self, route: Route) {
@@ -99,13 +103,20 @@ impl Desk {
     }
 
     fn shows(&self, text: &str) -> bool {
-        self.window.query_all_by_label_contains(text).next().is_some()
+        self.window
+            .query_all_by_label_contains(text)
+            .next()
+            .is_some()
     }
 
     fn click(&mut self, text: &str) {
-        self.window.get_by_role_and_label(Role::Button, text).scroll_to_me();
+        self.window
+            .get_by_role_and_label(Role::Button, text)
+            .scroll_to_me();
         self.run();
-        self.window.get_by_role_and_label(Role::Button, text).click();
+        self.window
+            .get_by_role_and_label(Role::Button, text)
+            .click();
         self.run();
     }
 
@@ -113,15 +124,21 @@ impl Desk {
     fn dismiss(&mut self) {
         let toasts = |window: &Window| window.query_all_by_label(vi(Shell::Dismiss)).count();
         while toasts(&self.window) > 0 {
-            self.window.query_all_by_label(vi(Shell::Dismiss)).for_each(|toast| toast.click());
+            self.window
+                .query_all_by_label(vi(Shell::Dismiss))
+                .for_each(|toast| toast.click());
             self.run();
         }
     }
 
     fn unfold(&mut self, text: &str) {
-        self.window.get_by_role_and_label(Role::DisclosureTriangle, text).scroll_to_me();
+        self.window
+            .get_by_role_and_label(Role::DisclosureTriangle, text)
+            .scroll_to_me();
         self.run();
-        self.window.get_by_role_and_label(Role::DisclosureTriangle, text).click();
+        self.window
+            .get_by_role_and_label(Role::DisclosureTriangle, text)
+            .click();
         self.run();
     }
 
@@ -130,9 +147,12 @@ impl Desk {
         let field = self.window.get_by_role_and_label(role, label);
         field.focus();
         self.window.run_ok();
-        self.window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+        self.window
+            .key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
         self.window.run_ok();
-        self.window.get_by_role_and_label(role, label).type_text(text);
+        self.window
+            .get_by_role_and_label(role, label)
+            .type_text(text);
         self.run();
     }
 }
@@ -147,23 +167,37 @@ fn answer(session: &mut Session, open: usize) {
     let current = session.current.as_ref().unwrap();
     let catalog = current.catalog.clone();
     let scope = current.scope.clone();
-    let inside: Vec<_> = (0..catalog.items.len()).filter(|at| scope.applies(*at)).collect();
-    let critical = inside.iter().copied().find(|at| catalog.items[*at].critical);
+    let inside: Vec<_> = (0..catalog.items.len())
+        .filter(|at| scope.applies(*at))
+        .collect();
+    let critical = inside
+        .iter()
+        .copied()
+        .find(|at| catalog.items[*at].critical);
     for (turn, &at) in inside.iter().take(inside.len() - open).enumerate() {
         let item = catalog.items[at].id.clone();
         let answer = match turn % 7 {
             _ if Some(at) == critical => Answer::NotMet,
             3 => Answer::Partial,
             5 => Answer::NotMet,
-            _ if turn == 8 => Answer::NotApplicable { reason: "Không phát sinh.".to_owned() },
+            _ if turn == 8 => Answer::NotApplicable {
+                reason: "Không phát sinh.".to_owned(),
+            },
             _ => Answer::Met,
         };
         let gap = answer.is_gap();
         let answer = Some(answer);
-        session.execute(Command::Answer { item: item.clone(), answer }).unwrap();
+        session
+            .execute(Command::Answer {
+                item: item.clone(),
+                answer,
+            })
+            .unwrap();
         if gap && turn % 2 == 0 {
             let line = plan(item);
-            session.execute(Command::EditPlan { new: true, line }).unwrap();
+            session
+                .execute(Command::EditPlan { new: true, line })
+                .unwrap();
         }
     }
 }
@@ -205,13 +239,41 @@ fn screens_can_be_read_in_both_languages() {
 }
 
 #[test]
+fn a_small_window_cuts_nothing_off() {
+    let mut desk = Desk::new(3, [1024.0, 700.0]);
+    for language in [Language::Vietnamese, Language::English] {
+        desk.execute(Command::Set(Setting::Language(language)));
+        desk.go(Route::Summary);
+        for text in [Summary::ShowCodes, Summary::Cost] {
+            let rect = desk.window.get_by_label(language.t(text)).rect();
+            assert!(rect.right() < 1010.0, "{text:?} {rect}");
+        }
+        desk.go(Route::Report);
+        for text in [Report::SignAndExport, Report::File] {
+            let rect = desk
+                .window
+                .query_all_by_label(language.t(text))
+                .next()
+                .unwrap()
+                .rect();
+            assert!(rect.right() < 1010.0, "{text:?} {rect}");
+        }
+    }
+}
+
+#[test]
 fn the_summary_stands_on_one_page_in_plain_words() {
     let mut desk = Desk::new(3, [1366.0, 768.0]);
     desk.go(Route::Summary);
     let last = desk.window.get_by_label(vi(Summary::OpenPlan)).rect();
     assert!(last.bottom() < 740.0, "{last}");
-    assert!(!desk.shows("Điều 7"), "no provisions before they are asked for");
-    desk.window.get_by_role_and_label(Role::CheckBox, vi(Summary::ShowCodes)).click();
+    assert!(
+        !desk.shows("Điều 7"),
+        "no provisions before they are asked for"
+    );
+    desk.window
+        .get_by_role_and_label(Role::CheckBox, vi(Summary::ShowCodes))
+        .click();
     desk.run();
     assert!(desk.shows("Điều 7"));
     let grade = desk.current().score.grade.unwrap();
@@ -232,16 +294,33 @@ fn a_number_opens_with_the_sums_of_the_score() {
     assert!(desk.shows(vi(Working::Title)));
     let said = [
         (Summary::Score, tally.points, tally.possible, tally.score()),
-        (Summary::Backed, tally.backed_points, tally.possible, tally.backed_score()),
-        (Summary::OnAnswered, tally.points, tally.answered_possible, tally.answered_score()),
+        (
+            Summary::Backed,
+            tally.backed_points,
+            tally.possible,
+            tally.backed_score(),
+        ),
+        (
+            Summary::OnAnswered,
+            tally.points,
+            tally.answered_possible,
+            tally.answered_score(),
+        ),
     ];
     for (name, part, whole, figure) in said {
         let figure = i18n::percent(language, figure.unwrap());
         let text = format!("{} = 100 × {part} / {whole} = {figure}", vi(name));
         assert!(desk.shows(&text), "{text}");
     }
-    for sum in [tally.points.to_string(), tally.possible.to_string(), tally.met.to_string()] {
-        assert!(desk.window.query_all_by_label(&sum).next().is_some(), "{sum}");
+    for sum in [
+        tally.points.to_string(),
+        tally.possible.to_string(),
+        tally.met.to_string(),
+    ] {
+        assert!(
+            desk.window.query_all_by_label(&sum).next().is_some(),
+            "{sum}"
+        );
     }
     assert!(desk.shows("Không phát sinh."), "what left the sum, and why");
     assert!(desk.shows(" mục – Ngoài phạm vi: "));
@@ -255,21 +334,41 @@ fn the_leader_returns_and_approves() {
     let mut desk = Desk::new(2, [1366.0, 768.0]);
     desk.go(Route::Summary);
     desk.click(vi(Summary::Submit));
-    assert_eq!(desk.state(), State::Draft, "unanswered items are warned of first");
+    assert_eq!(
+        desk.state(),
+        State::Draft,
+        "unanswered items are warned of first"
+    );
     desk.click(vi(Summary::SubmitAnyway));
     assert_eq!(desk.state(), State::Submitted);
     desk.click(vi(Summary::Return));
     desk.click(vi(Summary::DoReturn));
     assert!(desk.shows(vi(Summary::NeedComment)));
-    desk.fill(Role::MultilineTextInput, vi(Summary::Comment), "Bổ sung minh chứng");
+    desk.fill(
+        Role::MultilineTextInput,
+        vi(Summary::Comment),
+        "Bổ sung minh chứng",
+    );
     desk.click(vi(Summary::DoReturn));
     assert_eq!(desk.state(), State::Draft);
-    assert!(desk.current().assessment.head.remarks.ends_with("Bổ sung minh chứng"));
+    assert!(
+        desk.current()
+            .assessment
+            .head
+            .remarks
+            .ends_with("Bổ sung minh chứng")
+    );
     desk.execute(Command::Submit);
     desk.run();
     desk.click(vi(Summary::Approve));
-    assert_eq!(desk.state(), State::Submitted, "asked first: it cannot be taken back");
-    let buttons = desk.window.get_all_by_role_and_label(Role::Button, vi(Summary::Approve));
+    assert_eq!(
+        desk.state(),
+        State::Submitted,
+        "asked first: it cannot be taken back"
+    );
+    let buttons = desk
+        .window
+        .get_all_by_role_and_label(Role::Button, vi(Summary::Approve));
     buttons.last().unwrap().click();
     desk.run();
     assert_eq!(desk.state(), State::Approved);
@@ -285,13 +384,18 @@ fn what_is_missing_leads_to_its_field() {
     desk.execute(Command::EditHead(Box::new(head)));
     desk.go(Route::Report);
     desk.click(vi(Report::NeedHeadName));
-    let field = desk.window.get_by_role_and_label(Role::TextInput, vi(Report::HeadName));
+    let field = desk
+        .window
+        .get_by_role_and_label(Role::TextInput, vi(Report::HeadName));
     assert!(field.accesskit_node().is_focused());
     field.type_text("Lê Thị Hoa");
     desk.run();
     desk.window.key_press(egui::Key::Tab);
     desk.run();
-    assert_eq!(desk.current().assessment.head.profile.head.name, "Lê Thị Hoa");
+    assert_eq!(
+        desk.current().assessment.head.profile.head.name,
+        "Lê Thị Hoa"
+    );
     assert!(!desk.shows(vi(Report::NeedHeadName)));
     let end = desk.current().assessment.head.period_end;
     desk.fill(Role::TextInput, vi(Report::PeriodEnd), "31/02/2026");
@@ -300,7 +404,10 @@ fn what_is_missing_leads_to_its_field() {
     assert!(desk.shows(vi(Report::BadDate)));
     assert_eq!(desk.current().assessment.head.period_end, end);
     desk.click(&i18n::items_unanswered(Language::Vietnamese, 2));
-    assert!(matches!(desk.window.state().route(), Route::Checklist(Some(_))));
+    assert!(matches!(
+        desk.window.state().route(),
+        Route::Checklist(Some(_))
+    ));
 }
 
 #[test]
@@ -352,15 +459,28 @@ fn signs_with_the_own_key_and_tells_a_wrong_passphrase() {
 
     // The key is there now: one field, empty after use.
     assert!(!desk.shows(vi(Report::Confirm)));
-    let field = desk.window.get_by_role_and_label(Role::PasswordInput, vi(Report::Passphrase));
+    let field = desk
+        .window
+        .get_by_role_and_label(Role::PasswordInput, vi(Report::Passphrase));
     assert_eq!(field.value().unwrap_or_default(), "");
-    desk.fill(Role::PasswordInput, vi(Report::Passphrase), "một mật khẩu khác");
+    desk.fill(
+        Role::PasswordInput,
+        vi(Report::Passphrase),
+        "một mật khẩu khác",
+    );
     let other = desk.folder.path().join("khác.pdf").display().to_string();
     desk.fill(Role::TextInput, vi(Report::File), &other);
     desk.click(vi(Report::SignAndExport));
-    desk.wait(|window| window.query_by_label_contains(vi(Report::NotWritten)).is_some());
+    desk.wait(|window| {
+        window
+            .query_by_label_contains(vi(Report::NotWritten))
+            .is_some()
+    });
     assert!(!PathBuf::from(&other).exists());
-    let path = desk.window.get_by_role_and_label(Role::TextInput, vi(Report::File)).value();
+    let path = desk
+        .window
+        .get_by_role_and_label(Role::TextInput, vi(Report::File))
+        .value();
     assert_eq!(path.as_deref(), Some(other.as_str()), "the form is kept");
 }
 
@@ -368,7 +488,9 @@ fn signs_with_the_own_key_and_tells_a_wrong_passphrase() {
 fn exports_unsigned_and_checks_any_file() {
     let mut desk = Desk::new(0, [1366.0, 768.0]);
     desk.go(Route::Report);
-    desk.window.get_by_role_and_label(Role::RadioButton, vi(Report::Unsigned)).click();
+    desk.window
+        .get_by_role_and_label(Role::RadioButton, vi(Report::Unsigned))
+        .click();
     desk.run();
     desk.click(vi(Report::ExportUnsigned));
     desk.wait(|window| window.query_by_label(vi(Report::Written)).is_some());
@@ -377,13 +499,21 @@ fn exports_unsigned_and_checks_any_file() {
     assert!(found.signatures.is_empty());
     desk.dismiss();
     desk.unfold(vi(Report::Check));
-    desk.fill(Role::TextInput, vi(Report::CheckFile), &path.display().to_string());
+    desk.fill(
+        Role::TextInput,
+        vi(Report::CheckFile),
+        &path.display().to_string(),
+    );
     desk.click(vi(Report::DoCheck));
     desk.wait(|window| window.query_by_label(vi(Report::NoSignature)).is_some());
     desk.dismiss();
     desk.fill(Role::TextInput, vi(Report::CheckFile), "/không/có.pdf");
     desk.click(vi(Report::DoCheck));
-    desk.wait(|window| window.query_by_label_contains(vi(Report::NotChecked)).is_some());
+    desk.wait(|window| {
+        window
+            .query_by_label_contains(vi(Report::NotChecked))
+            .is_some()
+    });
 }
 
 #[test]
@@ -393,7 +523,9 @@ fn leaving_the_screen_forgets_the_passphrase() {
     desk.fill(Role::PasswordInput, vi(Report::NewPassphrase), PASSPHRASE);
     let typed = |desk: &Desk| {
         let label = vi(Report::NewPassphrase);
-        let field = desk.window.get_by_role_and_label(Role::PasswordInput, label);
+        let field = desk
+            .window
+            .get_by_role_and_label(Role::PasswordInput, label);
         field.value().unwrap_or_default().chars().count()
     };
     assert_eq!(typed(&desk), PASSPHRASE.chars().count());

@@ -24,7 +24,10 @@ pub(super) enum Outcome {
     /// The report is written, and checked where it was signed.
     Exported(Box<Exported>),
     /// A file was checked.
-    Verified { path: PathBuf, verification: Box<Verification> },
+    Verified {
+        path: PathBuf,
+        verification: Box<Verification>,
+    },
     /// Nothing was done, and why.
     Failed(Arc<AppError>),
 }
@@ -37,7 +40,9 @@ pub(super) fn show(ui: &mut Ui, cx: &ViewContext<'_>, outcome: &Outcome, failed:
             banner(ui, cx.palette, Tone::Bad, &text);
         }
         Outcome::Verified { path, verification } => {
-            verdict(ui, cx, verification, |ui| path_line(ui, cx, &path.display().to_string()));
+            verdict(ui, cx, verification, |ui| {
+                path_line(ui, cx, &path.display().to_string())
+            });
         }
         Outcome::Exported(exported) => {
             let size = i18n::size(cx.language, exported.size);
@@ -86,7 +91,11 @@ fn verdict(ui: &mut Ui, cx: &ViewContext<'_>, found: &Verification, file: impl F
     };
     ground(ui, cx, tone, cx.t(title), |ui| {
         file(ui);
-        for problem in found.problems.iter().filter(|problem| **problem != Problem::Unsigned) {
+        for problem in found
+            .problems
+            .iter()
+            .filter(|problem| **problem != Problem::Unsigned)
+        {
             said(ui, &signature_problem(cx.language, problem));
         }
         for signature in &found.signatures {
@@ -154,6 +163,8 @@ fn said(ui: &mut Ui, text: &str) {
 }
 
 fn path_line(ui: &mut Ui, cx: &ViewContext<'_>, path: &str) {
-    let words = RichText::new(path).size(theme::SMALL).color(cx.palette.text);
+    let words = RichText::new(path)
+        .size(theme::SMALL)
+        .color(cx.palette.text);
     ui.add(Label::new(words).wrap().selectable(true));
 }

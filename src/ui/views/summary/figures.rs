@@ -6,7 +6,7 @@ use super::explain::Explanation;
 use super::subject::{Measure, Subject, figure};
 use crate::app::current::Current;
 use crate::i18n::{self, Summary};
-use crate::model::scoring::Standing;
+use crate::model::scoring::{Standing, Tally};
 use crate::ui::context::ViewContext;
 use crate::ui::fonts;
 use crate::ui::theme;
@@ -16,6 +16,8 @@ use crate::ui::widgets::{Icon, Tone, banner, icon};
 const LARGE: f32 = 44.0;
 /// Size of the figures beside it.
 const MIDDLE: f32 = 24.0;
+/// From this width the counts stand beside the figures.
+const WIDE: f32 = 1080.0;
 /// Critical failures named before "and n more".
 const NAMED: usize = 2;
 
@@ -27,8 +29,9 @@ pub(super) fn show(
     explanation: &mut Explanation,
 ) {
     let tally = &current.score.overall;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(34.0, 8.0);
+    let wide = ui.available_width() >= WIDE;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = if wide { 34.0 } else { 24.0 };
         let (colour, grade) = match current.score.grade {
             Some(grade) => (
                 cx.palette.grade(grade),
@@ -62,28 +65,44 @@ pub(super) fn show(
                 explanation,
             );
         }
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing = vec2(8.0, 3.0);
-            ui.spacing_mut().interact_size.y = 18.0;
-            let counts = [
-                (Standing::Met, tally.met),
-                (Standing::Partial, tally.partial),
-                (Standing::NotMet, tally.not_met),
-                (Standing::Unanswered, tally.unanswered),
-                (Standing::NotApplicable, tally.not_applicable),
-                (Standing::OutOfScope, tally.out_of_scope),
-            ];
-            egui::Grid::new("counts")
-                .spacing([18.0, 4.0])
-                .show(ui, |ui| {
-                    for (at, (standing, count)) in counts.into_iter().enumerate() {
-                        count_of(ui, cx, standing, count, explanation);
-                        if at % 2 == 1 {
-                            ui.end_row();
-                        }
+        if wide {
+            counts(ui, cx, tally, 2, explanation);
+        }
+    });
+    if !wide {
+        counts(ui, cx, tally, 6, explanation);
+    }
+}
+
+/// How many items have which answer, so many in a row.
+fn counts(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    tally: &Tally,
+    in_a_row: usize,
+    explanation: &mut Explanation,
+) {
+    let counts = [
+        (Standing::Met, tally.met),
+        (Standing::Partial, tally.partial),
+        (Standing::NotMet, tally.not_met),
+        (Standing::Unanswered, tally.unanswered),
+        (Standing::NotApplicable, tally.not_applicable),
+        (Standing::OutOfScope, tally.out_of_scope),
+    ];
+    ui.vertical(|ui| {
+        ui.spacing_mut().interact_size.y = 18.0;
+        ui.spacing_mut().button_padding.x = 3.0;
+        egui::Grid::new("counts")
+            .spacing([14.0, 4.0])
+            .show(ui, |ui| {
+                for (at, (standing, count)) in counts.into_iter().enumerate() {
+                    count_of(ui, cx, standing, count, explanation);
+                    if (at + 1) % in_a_row == 0 {
+                        ui.end_row();
                     }
-                });
-        });
+                }
+            });
     });
 }
 
@@ -95,11 +114,12 @@ fn count_of(
     explanation: &mut Explanation,
 ) {
     ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
         icon(ui, Icon::of(standing), cx.palette.standing(standing));
         let word = i18n::standing(cx.language, standing);
         let text = RichText::new(count.to_string()).font(fonts::bold(theme::BODY));
         let said = i18n::see_working(cx.language, word, &count.to_string());
-        let button = Button::new(text).frame(false).min_size(vec2(28.0, 18.0));
+        let button = Button::new(text).frame(false).min_size(vec2(24.0, 18.0));
         let response = ui.add(button).on_hover_text(&said);
         if response.accessible_name(said).clicked() {
             explanation.open(Subject::Whole, Measure::Score);

@@ -74,6 +74,7 @@ impl SummaryView {
         if room < TWO_COLUMNS {
             figures::critical(ui, cx, current, *codes);
             bars::show(ui, cx, current, *codes, explanation);
+            ui.add_space(14.0);
             gaps::show(ui, cx, current, codes);
             return;
         }
