@@ -1,5 +1,8 @@
 //! How long it takes from a filled database to a session with its assessment open.
-#![allow(clippy::unwrap_used, reason = "a bench without its data measures nothing")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a bench without its data measures nothing"
+)]
 
 mod given;
 
@@ -10,7 +13,9 @@ fn bench(c: &mut Criterion) {
     let filled = given::Filled::make();
     let mut group = c.benchmark_group("open");
     group.sample_size(20);
-    group.bench_function("filled database", |b| b.iter(|| black_box(filled.session())));
+    group.bench_function("filled database", |b| {
+        b.iter(|| black_box(filled.session()))
+    });
     group.finish();
 }
 

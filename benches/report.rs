@@ -1,5 +1,8 @@
 //! How long the signed report of a commune takes, in its parts and as a whole.
-#![allow(clippy::unwrap_used, reason = "a bench without its data measures nothing")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a bench without its data measures nothing"
+)]
 
 mod given;
 
@@ -16,13 +19,18 @@ use zeroize::Zeroizing;
 /// Longer notes, until the report has about sixty pages.
 fn lengthened(mut snapshot: Snapshot) -> Snapshot {
     for response in snapshot.assessment.responses.values_mut() {
-        response.note = "Đã kiểm tra thực tế tại các phòng, lập biên bản và lưu tại văn thư. ".repeat(2);
+        response.note =
+            "Đã kiểm tra thực tế tại các phòng, lập biên bản và lưu tại văn thư. ".repeat(2);
     }
     snapshot
 }
 
 fn signed(pdf: &[u8], key: &SigningKey) -> Vec<u8> {
-    let appearance = Appearance { picture: None, lines: vec![], font: Face::Regular.bytes() };
+    let appearance = Appearance {
+        picture: None,
+        lines: vec![],
+        font: Face::Regular.bytes(),
+    };
     let request = SignRequest {
         field: LEADER_FIELD,
         key,
@@ -48,7 +56,9 @@ fn bench(c: &mut Criterion) {
     let mut group = c.benchmark_group(format!("report of {} pages", pages.pages.len()));
     group.sample_size(10);
     group.bench_function("layout", |b| b.iter(|| black_box(layout(&document, fonts))));
-    group.bench_function("render", |b| b.iter(|| black_box(render_pages(&document, &pages).unwrap())));
+    group.bench_function("render", |b| {
+        b.iter(|| black_box(render_pages(&document, &pages).unwrap()))
+    });
     group.bench_function("sign", |b| b.iter(|| black_box(signed(&pdf, &key))));
     group.bench_function("whole", |b| {
         b.iter(|| {

@@ -1,5 +1,8 @@
 //! How long the score takes: after every answer it is worked out anew.
-#![allow(clippy::unwrap_used, reason = "a bench without its data measures nothing")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a bench without its data measures nothing"
+)]
 
 mod given;
 
@@ -14,7 +17,13 @@ use tukiem::model::scoring::score;
 fn grown(snapshot: &Snapshot, count: usize) -> Snapshot {
     let mut catalog = (*snapshot.catalog).clone();
     let mut assessment = snapshot.assessment.clone();
-    let originals = snapshot.catalog.items.iter().cycle().take(count).enumerate();
+    let originals = snapshot
+        .catalog
+        .items
+        .iter()
+        .cycle()
+        .take(count)
+        .enumerate();
     catalog.items = originals
         .map(|(n, item)| {
             let id = ItemId::new(format!("{}-{n:05}", item.id));
@@ -30,10 +39,17 @@ fn grown(snapshot: &Snapshot, count: usize) -> Snapshot {
         })
         .collect();
     // Articles come in the order of the text, as the loader has them.
-    catalog.items.sort_by_key(|item| item.article().parse::<u32>().unwrap_or(0));
+    catalog
+        .items
+        .sort_by_key(|item| item.article().parse::<u32>().unwrap_or(0));
     let scope = Scope::of(&catalog, &assessment.head.profile);
     let score = score(&catalog, &scope, &assessment);
-    Snapshot { assessment, catalog: catalog.into(), scope, score }
+    Snapshot {
+        assessment,
+        catalog: catalog.into(),
+        scope,
+        score,
+    }
 }
 
 fn bench(c: &mut Criterion) {

@@ -1,5 +1,8 @@
 //! How long it takes to check the signed report of a commune.
-#![allow(clippy::unwrap_used, reason = "a bench without its data measures nothing")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a bench without its data measures nothing"
+)]
 
 mod given;
 

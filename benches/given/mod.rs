@@ -1,6 +1,9 @@
 //! What is measured: the demonstration, made once in a folder of its own.
 #![allow(dead_code, reason = "each bench uses its own part")]
-#![allow(clippy::unwrap_used, reason = "a bench without its data measures nothing")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a bench without its data measures nothing"
+)]
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -41,16 +41,24 @@ pub(crate) static DEMO: LazyLock<(Snapshot, Vec<u8>)> = LazyLock::new(|| {
 });
 
 pub(crate) fn catalog() -> Arc<Catalog> {
-    let source = pack::builtin().iter().find(|source| source.file.contains("hai-duong")).unwrap();
+    let source = pack::builtin()
+        .iter()
+        .find(|source| source.file.contains("hai-duong"))
+        .unwrap();
     Arc::new(pack::load(source.file, source.text).unwrap())
 }
 
 /// Vietnamese text of so many characters, whose sentences all differ.
 fn prose(number: usize, length: usize) -> String {
     let sentence = |n: usize| {
-        format!("ý {n} của mục {number}: đã rà soát máy tính ở trụ sở, thiết bị ngoại vi và các tài khoản được cấp; ")
+        format!(
+            "ý {n} của mục {number}: đã rà soát máy tính ở trụ sở, thiết bị ngoại vi và các tài khoản được cấp; "
+        )
     };
-    let letters: Vec<char> = (1..).flat_map(|n| sentence(n).chars().collect::<Vec<_>>()).take(length - 1).collect();
+    let letters: Vec<char> = (1..)
+        .flat_map(|n| sentence(n).chars().collect::<Vec<_>>())
+        .take(length - 1)
+        .collect();
     letters.into_iter().chain(['.']).collect()
 }
 
@@ -68,10 +76,16 @@ pub(crate) fn worst() -> Snapshot {
             0 => Answer::Met,
             1 => Answer::Partial,
             2 => Answer::NotMet,
-            3 => Answer::NotApplicable { reason: prose(n, 500) },
+            3 => Answer::NotApplicable {
+                reason: prose(n, 500),
+            },
             _ => Answer::Met,
         };
-        let response = Response { answer: Some(answer), note: prose(n, 2000), flagged: n % 2 == 0 };
+        let response = Response {
+            answer: Some(answer),
+            note: prose(n, 2000),
+            flagged: n % 2 == 0,
+        };
         assessment.responses.insert(item.id.clone(), response);
         let id = RemediationId(i64::try_from(n).unwrap() + 1);
         let line = Remediation {
@@ -101,7 +115,11 @@ pub(crate) fn worst() -> Snapshot {
         let evidence = Evidence {
             id,
             name: format!("{stem}.pdf"),
-            description: if n % 4 == 0 { prose(n, 300) } else { String::new() },
+            description: if n % 4 == 0 {
+                prose(n, 300)
+            } else {
+                String::new()
+            },
             file: Some(file),
             fact_date: Some(now().date_naive()),
             added: now(),
@@ -112,5 +130,10 @@ pub(crate) fn worst() -> Snapshot {
     }
     let scope = Scope::of(&catalog, &assessment.head.profile);
     let score = score(&catalog, &scope, &assessment);
-    Snapshot { assessment, catalog, scope, score }
+    Snapshot {
+        assessment,
+        catalog,
+        scope,
+        score,
+    }
 }

@@ -45,9 +45,10 @@ pub(super) fn show(ui: &mut Ui, cx: &ViewContext<'_>, current: &Current) -> Opti
         ui.spacing_mut().button_padding = egui::vec2(0.0, 3.0);
         for lack in lacks {
             ui.horizontal_top(|ui| {
-                let (mark, colour) = match lack.grave {
-                    true => (Icon::Warning, cx.palette.partial),
-                    false => (Icon::Info, cx.palette.weak),
+                let (mark, colour) = if lack.grave {
+                    (Icon::Warning, cx.palette.partial)
+                } else {
+                    (Icon::Info, cx.palette.weak)
                 };
                 ui.vertical(|ui| {
                     ui.add_space(4.0);

@@ -41,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, cx: &ViewContext<'_>, outcome: &Outcome, failed:
         }
         Outcome::Verified { path, verification } => {
             verdict(ui, cx, verification, |ui| {
-                path_line(ui, cx, &path.display().to_string())
+                path_line(ui, cx, &path.display().to_string());
             });
         }
         Outcome::Exported(exported) => {
@@ -125,9 +125,10 @@ fn one(ui: &mut Ui, cx: &ViewContext<'_>, signature: &SignatureReport) {
         None => cx.t(Report::Unknown).to_owned(),
     };
     fact(ui, cx, cx.t(Report::Time), &time);
-    let scope = match signature.covers_whole_file {
-        true => Report::WholeFile,
-        false => Report::PartOfFile,
+    let scope = if signature.covers_whole_file {
+        Report::WholeFile
+    } else {
+        Report::PartOfFile
     };
     fact(ui, cx, cx.t(Report::Scope), cx.t(scope));
     if !signature.self_signed {

@@ -7,6 +7,7 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
+use crate::report::document::LEADER_FIELD;
 use crate::report::fonts::{Face, Fonts};
 use crate::report::layout::display::{Color, Field, Frame, Item, Page, TextItem};
 use crate::ui::fonts::TINOS;
@@ -131,7 +132,12 @@ pub(super) fn paint_field(ui: &Ui, inks: &Inks, field: &Field, page: Rect, scale
     let font = inks.font(Face::Italic, size);
     let room = (rect.width() - 8.0).max(1.0);
     let galley = painter.layout(field.description.clone(), font, colour, room);
-    let top = rect.center().y - galley.size().y / 2.0;
+    // The seal's field laps over the leader's (NĐ 30/2020): their words must not.
+    let top = if field.name == LEADER_FIELD {
+        rect.top() + 3.0
+    } else {
+        rect.bottom() - galley.size().y - 3.0
+    };
     let clipped = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
     clipped.galley(pos2(rect.left() + 4.0, top), galley, colour);
 }

@@ -136,7 +136,7 @@ impl Preview {
                     ui.label(said.color(cx.palette.weak));
                 }
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    self.zooming(ui, cx)
+                    self.zooming(ui, cx);
                 });
             });
         });

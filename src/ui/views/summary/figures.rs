@@ -210,7 +210,8 @@ pub(super) fn critical(ui: &mut Ui, cx: &ViewContext<'_>, current: &Current, cod
         if let Some(item) = current.catalog.items.get(position) {
             text += "\n• ";
             if codes {
-                text += &format!("{}: ", i18n::cites(cx.language, &item.cites));
+                text += &i18n::cites(cx.language, &item.cites);
+                text += ": ";
             }
             text += item.question.get(cx.language);
         }

@@ -91,10 +91,10 @@ fn heads(ui: &mut Ui, cx: &ViewContext<'_>, question: f32) {
     ui.horizontal(|ui| {
         ui.add_space(question + ui.spacing().item_spacing.x);
         cell(ui, DEADLINE, |ui| {
-            side_remark(ui, cx.palette, cx.t(Summary::Deadline))
+            side_remark(ui, cx.palette, cx.t(Summary::Deadline));
         });
         cell(ui, COST, |ui| {
-            side_remark(ui, cx.palette, cx.t(Summary::Cost))
+            side_remark(ui, cx.palette, cx.t(Summary::Cost));
         });
     });
 }
