@@ -49,7 +49,7 @@ fn bench(c: &mut Criterion) {
     let bytes = std::fs::read(filled.path("tukiem.p12")).unwrap();
     let key = open_pkcs12(&bytes, &Zeroizing::new(PASSPHRASE.to_owned())).unwrap();
     let fonts = Fonts::embedded().unwrap();
-    let document = snapshot.document(given::now());
+    let document = snapshot.document(given::now()).unwrap();
     let pages = layout(&document, fonts);
     let pdf = render_pages(&document, &pages).unwrap();
 
@@ -62,7 +62,7 @@ fn bench(c: &mut Criterion) {
     group.bench_function("sign", |b| b.iter(|| black_box(signed(&pdf, &key))));
     group.bench_function("whole", |b| {
         b.iter(|| {
-            let document = snapshot.document(given::now());
+            let document = snapshot.document(given::now()).unwrap();
             let pages = layout(&document, fonts);
             black_box(signed(&render_pages(&document, &pages).unwrap(), &key))
         });

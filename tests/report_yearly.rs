@@ -29,7 +29,7 @@ fn asked(command: &mut Command) -> Output {
 }
 
 fn rendered(snapshot: &Snapshot) -> (Vec<u8>, usize) {
-    let document = snapshot.document(now());
+    let document = snapshot.document(now()).unwrap();
     let pages = layout(&document, Fonts::embedded().unwrap());
     (
         report::render_pages(&document, &pages).unwrap(),
@@ -262,7 +262,7 @@ fn every_provision_stands_in_annex_one_and_every_annex_in_the_body() {
 
 #[test]
 fn number_and_date_stay_open_and_two_fields_stand_ready() {
-    let document = DEMO.0.document(now());
+    let document = DEMO.0.document(now()).unwrap();
     assert!(
         document.form.number.starts_with("Số:  ") && document.form.number.ends_with("/BC-UBND")
     );
@@ -289,7 +289,7 @@ fn the_same_data_and_clock_give_the_same_bytes() {
     let (one, _) = rendered(&DEMO.0);
     let (other, _) = rendered(&DEMO.0);
     assert!(one == other);
-    let later = DEMO.0.document(now() + chrono::TimeDelta::seconds(1));
+    let later = DEMO.0.document(now() + chrono::TimeDelta::seconds(1)).unwrap();
     assert!(
         report::render(&later).unwrap() != one,
         "the clock is in the file"

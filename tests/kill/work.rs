@@ -88,6 +88,7 @@ pub(crate) fn fresh() -> Assessment {
         recipients: vec!["Sở B".into()],
         remarks: String::new(),
         proposals: String::new(),
+        review: String::new(),
         state: State::Draft,
     };
     Assessment::new(AssessmentId(1), head, now())

@@ -204,6 +204,7 @@ pub(crate) fn build(rows: &[Row]) -> (Catalog, Scope, Assessment) {
         recipients: vec![],
         remarks: String::new(),
         proposals: String::new(),
+        review: String::new(),
         state: State::Draft,
     };
     let mut assessment = Assessment::new(AssessmentId(1), head, now);
