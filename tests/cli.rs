@@ -125,7 +125,7 @@ fn an_assessment_is_scored_with_its_working() {
         (&value["unit"], &value["year"]),
         (&"Trường Trung học cơ sở An Bình Mẫu".into(), &2026.into())
     );
-    // The example by hand: 105 items in the sum, 442 halves at most, 399 earned.
+    // The example by hand: 104 items in the sum, 442 points at most, 399 earned.
     assert_eq!(value["overall"]["percent"], 90.3);
     assert_eq!(value["overall"]["numerator"], 399);
     assert_eq!(value["overall"]["denominator"], 442);
@@ -160,7 +160,7 @@ fn an_assessment_is_scored_with_its_working() {
     let page = desk
         .run_english(&["score", "--db", "a.db", "--assessment", "1"])
         .ended(0);
-    assert!(page.out.contains("Score: 90.3%"), "{}", page.out);
+    assert!(page.out.contains("Score: 90.3 % (399/442)"), "{}", page.out);
 }
 
 #[test]

@@ -197,7 +197,7 @@ impl ExportBox {
         let label = cx.t(label);
         ui.scope(|ui| {
             self.passphrase
-                .field(ui, cx.palette, label, self.shown, error)
+                .field(ui, cx.palette, label, self.shown, error);
         });
     }
 
