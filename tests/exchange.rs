@@ -86,7 +86,6 @@ fn assessment(catalog: &Catalog) -> Assessment {
         recipients: Vec::new(),
         remarks: String::new(),
         proposals: String::new(),
-        review: String::new(),
         state: State::Draft,
     };
     let now = DateTime::parse_from_rfc3339("2026-12-01T08:00:00+07:00").unwrap();
@@ -572,7 +571,7 @@ fn verification_fits_its_schema() {
     let signature = verify_json::SignatureForm {
         field: "leader".into(),
         signer: "CN=A".into(),
-        serial: "0a1b".into(),
+        certificate_sha256: "0a1b".repeat(16),
         time: Some("2026-12-01T08:00:00+07:00".into()),
         intact: true,
         ..Default::default()
@@ -581,6 +580,7 @@ fn verification_fits_its_schema() {
         valid: true,
         signatures: vec![signature],
         changes_after: vec!["a page was added".into()],
+        problems: vec!["changed after signing".into()],
     };
     let value = serde_json::to_value(form).unwrap();
     let schema = schema("verify");

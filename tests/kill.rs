@@ -67,14 +67,21 @@ fn a_kill_loses_nothing_that_was_confirmed() {
         "{rounds} kills, {confirmed} confirmed steps, {survived} found; {:.1} s",
         begun.elapsed().as_secs_f32()
     );
-    assert!(rounds < 20 || confirmed > rounds as usize, "the kills came before any work was done");
+    assert!(
+        rounds < 20 || confirmed > rounds as usize,
+        "the kills came before any work was done"
+    );
 }
 
 /// Starts the work, kills it at some moment; how many steps it had confirmed,
 /// `None` where it had not even opened the file.
 fn one_round(file: &Path, seed: u64, dice: &mut Dice) -> Option<usize> {
     let mut child = Command::new(env::current_exe().unwrap())
-        .args(["a_kill_loses_nothing_that_was_confirmed", "--exact", "--nocapture"])
+        .args([
+            "a_kill_loses_nothing_that_was_confirmed",
+            "--exact",
+            "--nocapture",
+        ])
         .env(CHILD, file)
         .env(SEED, seed.to_string())
         .stdout(Stdio::piped())
@@ -95,7 +102,8 @@ fn one_round(file: &Path, seed: u64, dice: &mut Dice) -> Option<usize> {
     });
     // One kill in eight comes while the program starts; the others while it works.
     if dice.below(8) > 0 {
-        told.recv_timeout(Duration::from_secs(60)).expect("the child never began");
+        told.recv_timeout(Duration::from_secs(60))
+            .expect("the child never began");
     }
     std::thread::sleep(Duration::from_millis(5 + dice.below(116)));
     child.kill().unwrap();
@@ -113,7 +121,10 @@ fn verify(
 ) -> (Option<Assessment>, usize) {
     let store = Store::open(file, now()).unwrap().store;
     assert_eq!(store.integrity_check().unwrap(), Vec::<String>::new());
-    assert!(matches!(store.verify_audit().unwrap(), AuditChain::Whole { .. }));
+    assert!(matches!(
+        store.verify_audit().unwrap(),
+        AuditChain::Whole { .. }
+    ));
     if store.assessments().unwrap().is_empty() {
         assert_eq!((before, said), (None, None), "the assessment is gone");
         return (None, 0);
@@ -128,7 +139,9 @@ fn verify(
         }
         step.imitate(&mut expected);
     }
-    panic!("seed {seed}: no state from {least} confirmed steps on is what stands in the file:\n{found:#?}");
+    panic!(
+        "seed {seed}: no state from {least} confirmed steps on is what stands in the file:\n{found:#?}"
+    );
 }
 
 /// Equal but for the moment of the last change.
@@ -143,20 +156,34 @@ fn same(expected: &Assessment, found: &Assessment) -> bool {
 /// Every file comes out with the content that its record names.
 fn evidence_is_whole(store: &Reader, found: &Assessment) {
     let states = store.verify_blobs(&mut |_, _| true).unwrap();
-    assert!(states.iter().all(|(_, state)| *state == BlobState::Whole), "{states:?}");
-    for file in found.evidence.values().filter_map(|evidence| evidence.file.as_ref()) {
+    assert!(
+        states.iter().all(|(_, state)| *state == BlobState::Whole),
+        "{states:?}"
+    );
+    for file in found
+        .evidence
+        .values()
+        .filter_map(|evidence| evidence.file.as_ref())
+    {
         let mut bytes = Vec::new();
         store.blob_read(file.sha256, &mut bytes).unwrap();
         assert_eq!(bytes.len() as u64, file.size);
-        assert_eq!(<[u8; 32]>::from(sha2::Sha256::digest(&bytes)), file.sha256.0);
+        assert_eq!(
+            <[u8; 32]>::from(sha2::Sha256::digest(&bytes)),
+            file.sha256.0
+        );
     }
 }
 
 /// A program that is not ours finds no fault either.
 fn ask_sqlite(file: &PathBuf) {
-    for (question, answer) in [("PRAGMA integrity_check", "ok\n"), ("PRAGMA foreign_key_check", "")] {
+    for (question, answer) in [
+        ("PRAGMA integrity_check", "ok\n"),
+        ("PRAGMA foreign_key_check", ""),
+    ] {
         let output = Command::new("sqlite3").arg(file).arg(question).output();
-        let output = output.expect("sqlite3 cannot be started: run scripts/test, which installs it");
+        let output =
+            output.expect("sqlite3 cannot be started: run scripts/test, which installs it");
         let said = String::from_utf8_lossy(&output.stdout);
         let errors = String::from_utf8_lossy(&output.stderr);
         assert_eq!((&*said, &*errors), (answer, ""), "{question}");

@@ -159,24 +159,47 @@ proptest! {
 
 #[test]
 fn nothing_in_the_sum_gives_no_score() {
-    let outside = Row { outside: 1, ..row(1, 1) };
-    for rows in [vec![], vec![row(1, 4)], vec![outside.clone()], vec![outside, row(2, 4)]] {
+    let outside = Row {
+        outside: 1,
+        ..row(1, 1)
+    };
+    for rows in [
+        vec![],
+        vec![row(1, 4)],
+        vec![outside.clone()],
+        vec![outside, row(2, 4)],
+    ] {
         let score = of(&rows);
         assert_eq!(figures(&score), [None; 3], "{rows:?}");
         assert_eq!((score.grade, score.grade_before_cap), (None, None));
     }
     // Unanswered is in the sum: it is 0, not nothing, but there is no score on what was answered.
-    assert_eq!(figures(&of(&[row(1, 0)])), [Some(Tenths(0)), None, Some(Tenths(0))]);
+    assert_eq!(
+        figures(&of(&[row(1, 0)])),
+        [Some(Tenths(0)), None, Some(Tenths(0))]
+    );
 }
 
 #[test]
 fn grades_change_exactly_at_their_bands() {
     let bands = GradeBands::default();
     for (tenths, letter) in [
-        (1000, "A"), (900, "A"), (899, "B"), (800, "B"), (799, "C"),
-        (650, "C"), (649, "D"), (500, "D"), (499, "E"), (0, "E"),
+        (1000, "A"),
+        (900, "A"),
+        (899, "B"),
+        (800, "B"),
+        (799, "C"),
+        (650, "C"),
+        (649, "D"),
+        (500, "D"),
+        (499, "E"),
+        (0, "E"),
     ] {
-        assert_eq!(Grade::of(Tenths(tenths), &bands).letter(), letter, "{tenths}");
+        assert_eq!(
+            Grade::of(Tenths(tenths), &bands).letter(),
+            letter,
+            "{tenths}"
+        );
     }
 }
 
@@ -191,29 +214,50 @@ fn the_grade_is_that_of_the_figure_shown() {
     assert_eq!(score.grade, Some(Grade::A));
     // One half less: 89.9 %.
     rows[899] = row(1, 3);
-    assert_eq!((of(&rows).overall.score(), of(&rows).grade), (Some(Tenths(899)), Some(Grade::B)));
+    assert_eq!(
+        (of(&rows).overall.score(), of(&rows).grade),
+        (Some(Tenths(899)), Some(Grade::B))
+    );
 }
 
 #[test]
 fn halves_round_up() {
     for (part, whole, tenths) in [
-        (1, 2000, 1), (1, 2001, 0), (1, 1999, 1), (3, 2000, 2), (2, 3, 667), (1, 3, 333),
-        (1999, 2000, 1000), (0, 7, 0), (7, 7, 1000),
+        (1, 2000, 1),
+        (1, 2001, 0),
+        (1, 1999, 1),
+        (3, 2000, 2),
+        (2, 3, 667),
+        (1, 3, 333),
+        (1999, 2000, 1000),
+        (0, 7, 0),
+        (7, 7, 1000),
     ] {
-        assert_eq!(Tenths::of(part, whole), Some(Tenths(tenths)), "{part}/{whole}");
+        assert_eq!(
+            Tenths::of(part, whole),
+            Some(Tenths(tenths)),
+            "{part}/{whole}"
+        );
     }
     assert_eq!(Tenths::of(0, 0), None);
 }
 
 #[test]
 fn a_critical_failure_caps_at_c_and_only_caps() {
-    let critical = |answer| Row { critical: true, ..row(1, answer) };
+    let critical = |answer| Row {
+        critical: true,
+        ..row(1, answer)
+    };
     let with = |answer, met, failed| {
         let mut rows = vec![row(1, 1); met];
         rows.extend(vec![row(1, 3); failed]);
         rows.push(critical(answer));
         let score = of(&rows);
-        (score.grade.unwrap(), score.grade_before_cap, score.critical_failures.len())
+        (
+            score.grade.unwrap(),
+            score.grade_before_cap,
+            score.critical_failures.len(),
+        )
     };
     assert_eq!(with(3, 99, 0), (Grade::C, Some(Grade::A), 1));
     assert_eq!(with(3, 85, 14), (Grade::C, Some(Grade::B), 1));
@@ -223,7 +267,10 @@ fn a_critical_failure_caps_at_c_and_only_caps() {
     for answer in [0, 1, 2, 4] {
         assert_eq!(with(answer, 99, 0), (Grade::A, None, 0), "{answer}");
     }
-    let outside = Row { outside: 1, ..critical(3) };
+    let outside = Row {
+        outside: 1,
+        ..critical(3)
+    };
     assert_eq!(of(&[row(1, 1), outside]).grade, Some(Grade::A));
 }
 
@@ -243,7 +290,10 @@ fn evidence_is_fresh_up_to_the_last_day_of_its_interval() {
             let backed = given::backed(Some(interval.clone()), Some(age));
             assert_eq!(backed, fresh, "{interval:?} after {age} days");
         }
-        assert!(!given::backed(Some(interval), None), "an undated proof of a dated duty");
+        assert!(
+            !given::backed(Some(interval), None),
+            "an undated proof of a dated duty"
+        );
     }
     let unnumbered = [
         None,

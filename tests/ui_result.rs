@@ -66,11 +66,7 @@ impl Desk {
     }
 
     fn execute(&mut self, command: Command) {
-        self.window
-            .state_mut()
-            .session_mut()
-            .execute(command)
-            .unwrap();
+        self.window.state_mut().ask(command);
     }
 
     fn go(&mut self, route: Route) {

@@ -447,6 +447,34 @@ fn unit_and_scope_can_be_corrected_afterwards() {
 }
 
 #[test]
+fn a_half_filled_wizard_is_not_closed_without_a_word() {
+    for language in LANGUAGES {
+        let mut window = Window::open(language);
+        window.press(Home::New);
+        window.fill(Wizard::Place, "Hà Nam");
+        let root = window
+            .harness
+            .input_mut()
+            .viewports
+            .entry(egui::ViewportId::ROOT);
+        root.or_default().events.push(egui::ViewportEvent::Close);
+        window.harness.run();
+        window
+            .harness
+            .input_mut()
+            .viewports
+            .entry(egui::ViewportId::ROOT)
+            .or_default()
+            .events
+            .clear();
+        window.must_show(window.t(Shell::WizardUnfinished));
+        window.press(Shell::KeepOpen);
+        assert!(!window.shows(window.t(Shell::WizardUnfinished)));
+        assert_eq!(*window.app().route(), Route::NewAssessment);
+    }
+}
+
+#[test]
 fn the_status_bar_tells_when_all_is_saved() {
     let mut window = Window::open(Language::Vietnamese);
     window.create();

@@ -264,7 +264,12 @@ impl Session {
         }
         self.apply(&changes)?;
         if let Some(current) = &mut self.current {
-            current.history.record(changes);
+            if current.assessment.head.state.is_open() {
+                current.history.record(changes);
+            } else {
+                // What was approved is not taken back by a key.
+                current.history.clear();
+            }
         }
         Ok(())
     }

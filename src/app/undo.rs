@@ -27,6 +27,11 @@ impl History {
         self.done.push(step);
     }
 
+    /// Forgets everything.
+    pub(super) fn clear(&mut self) {
+        *self = Self::default();
+    }
+
     /// The changes that take the last step back.
     pub(super) fn undo(&mut self) -> Option<Vec<Change>> {
         let step = self.done.pop()?;

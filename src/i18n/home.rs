@@ -18,7 +18,7 @@ crate::messages! {
         Score: "Điểm", "Score";
         Changed: "Sửa lần cuối", "Last change";
         Deadlines: "Thời hạn sắp tới", "Next deadlines";
-        OpenToSee: "Mở đợt này để xem", "Open it to see";
+        OpenToSee: "Chưa tính được vì quy chế của đợt này không có ở đây", "Not known: its regulation is not at hand";
         Unscored: "Chưa có điểm", "No score yet";
         Welcome: "Chào mừng đến với Tự kiểm", "Welcome to Tukiem";
         WelcomeText: "Phần mềm giúp đơn vị tự đánh giá việc chấp hành quy chế an toàn, an ninh mạng của tỉnh. Mọi dữ liệu nằm trên máy này; phần mềm không bao giờ nối mạng.", "It helps a unit assess how well it obeys its province's cybersecurity regulation. All data stays on this computer; the program never goes online.";

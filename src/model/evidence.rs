@@ -130,11 +130,20 @@ pub fn safe_file_name(raw: &str) -> String {
 /// Whether Windows takes the name for a device, with any ending: `CON`, `nul.txt`,
 /// `COM1` (Microsoft, "Naming Files, Paths, and Namespaces").
 fn is_device_name(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
-    let port = stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT"));
+    let stem = name
+        .split('.')
+        .next()
+        .unwrap_or_default()
+        .trim_end()
+        .to_ascii_uppercase();
+    let port = stem
+        .strip_prefix("COM")
+        .or_else(|| stem.strip_prefix("LPT"));
     let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '¹' | '²' | '³');
-    matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$")
-        || port.is_some_and(|rest| rest.chars().count() == 1 && rest.chars().all(is_digit))
+    matches!(
+        stem.as_str(),
+        "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$"
+    ) || port.is_some_and(|rest| rest.chars().count() == 1 && rest.chars().all(is_digit))
 }
 
 /// The media type that a file's ending names; `application/octet-stream` where it is not known.

@@ -117,10 +117,10 @@ impl ProblemKind {
         match self {
             Self::BadName { found, signs } => (
                 format!(
-                    "`{found}` không hợp lệ; chỉ dùng chữ thường không dấu, chữ số và {signs} ở giữa"
+                    "`{found}` không hợp lệ; chỉ dùng chữ thường không dấu, chữ số và {signs} ở giữa, dài tối đa 80 ký tự"
                 ),
                 format!(
-                    "`{found}` is not a name; use lower-case ASCII letters, digits, and {signs} between them"
+                    "`{found}` is not a name; use lower-case ASCII letters, digits, and {signs} between them, at most 80 characters"
                 ),
             ),
             Self::Doubled { found, first_line } => (

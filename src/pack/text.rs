@@ -75,7 +75,11 @@ pub(super) fn each<'a, T>(
     Some(list.into_iter().filter_map(|n| read(n, sink)).collect())
 }
 
-/// A name of lower-case ASCII letters and digits with single `signs` between them.
+/// The greatest length of a name.
+const MAX_NAME: usize = 80;
+
+/// A name of lower-case ASCII letters and digits with single `signs` between
+/// them, of at most [`MAX_NAME`] characters.
 pub(super) fn name<'a>(
     node: Node<'a>,
     signs: &'static str,
@@ -86,8 +90,8 @@ pub(super) fn name<'a>(
         let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
         !part.is_empty() && part.bytes().all(plain)
     };
-    if !value.split(|c| signs.contains(c)).all(word) {
-        let found = value.chars().take(80).collect();
+    if value.len() > MAX_NAME || !value.split(|c| signs.contains(c)).all(word) {
+        let found = value.chars().take(MAX_NAME).collect();
         sink.add(node.at, ProblemKind::BadName { found, signs });
         return None;
     }

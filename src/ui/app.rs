@@ -69,10 +69,10 @@ impl TukiemApp {
     }
 
     /// Says that a damaged database was kept as `kept` and a new one begun.
-    pub fn tell_set_aside(&mut self, ctx: &Context, kept: &Path) {
+    pub fn tell_set_aside(&mut self, kept: &Path) {
         let language = self.session.settings.language;
         self.toasts
-            .tell(ctx, opened_aside(language, &kept.display().to_string()));
+            .keep(opened_aside(language, &kept.display().to_string()));
     }
 
     /// Draws one frame and runs what was asked for in it.

@@ -41,7 +41,7 @@ pub(super) fn top_bar(ui: &mut Ui, cx: &mut ViewContext<'_>) {
                     names(ui, cx, current);
                 });
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    standing(ui, cx, current)
+                    standing(ui, cx, current);
                 });
             });
         });

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -28,14 +28,14 @@ const TRACE: &str = "TUKIEM_TRACE";
 
 /// Runs the program until its window is closed. `database` is the file to
 /// open; without it the unit's own.
-pub fn run(database: Option<PathBuf>) -> ExitCode {
+pub fn run(database: Option<&Path>) -> ExitCode {
     let ctx = Context::default();
     fonts::install(&ctx);
     let traced = std::env::var_os(TRACE).is_some_and(|value| value == "1");
     let mut last = None;
     for renderer in renderers() {
         let window = Shown {
-            window: Window::open(&ctx, database.clone()),
+            window: Window::open(&ctx, database.map(Path::to_owned)),
             untold: if traced { 2 } else { 0 },
         };
         let options = options(renderer);
@@ -112,7 +112,7 @@ impl Window {
         };
         *self = Self::open(ui.ctx(), database);
         if let (Self::App(app), Next::SetAside(kept)) = (&mut *self, next) {
-            app.tell_set_aside(ui.ctx(), &kept);
+            app.tell_set_aside(&kept);
         }
         ui.ctx().request_repaint();
     }

@@ -1,7 +1,7 @@
 //! What stands in the window when the database cannot be opened: the sentence,
 //! and what can be done about it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{CentralPanel, Frame, Label, Margin, Ui, ViewportCommand};
 
@@ -66,7 +66,7 @@ impl RefusedWindow {
                 let again = match damaged {
                     Some(path) => {
                         if primary(ui, palette, language.t(Refused::SetAside)).clicked() {
-                            next = self.set_aside(path, clock);
+                            next = self.set_aside(&path, clock);
                         }
                         ui.button(language.t(Shell::TryAgain)).clicked()
                     }
@@ -95,8 +95,8 @@ impl RefusedWindow {
         }
     }
 
-    fn set_aside(&mut self, path: PathBuf, clock: &SharedClock) -> Option<Next> {
-        match set_aside(&path, clock.now()) {
+    fn set_aside(&mut self, path: &Path, clock: &SharedClock) -> Option<Next> {
+        match set_aside(path, clock.now()) {
             Ok(kept) => Some(Next::SetAside(kept)),
             Err(error) => {
                 self.error = error.into();

@@ -107,10 +107,10 @@ impl Action {
             Self::CloseAssessment | Self::PreviewReport if current.is_none() => {
                 Some(Shell::NeedsOpen)
             }
-            Self::Undo if !current.is_some_and(|current| current.can_undo()) => {
+            Self::Undo if !current.is_some_and(super::super::app::current::Current::can_undo) => {
                 Some(Shell::NothingToUndo)
             }
-            Self::Redo if !current.is_some_and(|current| current.can_redo()) => {
+            Self::Redo if !current.is_some_and(super::super::app::current::Current::can_redo) => {
                 Some(Shell::NothingToRedo)
             }
             _ => None,

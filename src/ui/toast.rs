@@ -36,6 +36,11 @@ impl Toasts {
         self.push(Tone::Ok, text, until);
     }
 
+    /// Something a person must have seen; stays until it is dismissed.
+    pub(super) fn keep(&mut self, text: String) {
+        self.push(Tone::Accent, text, None);
+    }
+
     /// An error; stays until it is dismissed. The same sentence is not shown twice.
     pub(super) fn warn(&mut self, text: String) {
         if !self.shown.iter().any(|toast| toast.text == text) {

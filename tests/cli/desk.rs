@@ -10,8 +10,10 @@ use tempfile::TempDir;
 pub(crate) const CATALOG: &str = "hai-duong-39-2024";
 pub(crate) const PASSPHRASE: &str = "mật khẩu thử 2026";
 /// What a certificate must have to sign documents.
-pub(crate) const FOR_SIGNING: &[&str] =
-    &["keyUsage=critical,digitalSignature,nonRepudiation", "basicConstraints=CA:FALSE"];
+pub(crate) const FOR_SIGNING: &[&str] = &[
+    "keyUsage=critical,digitalSignature,nonRepudiation",
+    "basicConstraints=CA:FALSE",
+];
 
 /// What the program said.
 #[derive(Debug)]
@@ -27,7 +29,10 @@ impl Said {
     pub(crate) fn ended(self, code: i32) -> Self {
         assert_eq!(self.code, Some(code), "{self:?}");
         for trace in ["panicked", "RUST_BACKTRACE", ".rs:", "Err(", "thread '"] {
-            assert!(!self.err.contains(trace) && !self.out.contains(trace), "{trace}: {self:?}");
+            assert!(
+                !self.err.contains(trace) && !self.out.contains(trace),
+                "{trace}: {self:?}"
+            );
         }
         self
     }
@@ -37,7 +42,11 @@ impl Said {
     pub(crate) fn refused(self, code: i32, words: &str) {
         let said = self.ended(code);
         assert_eq!(said.out, "", "{said:?}");
-        assert!(said.err.contains(words), "“{words}” is not said: {}", said.err);
+        assert!(
+            said.err.contains(words),
+            "“{words}” is not said: {}",
+            said.err
+        );
         assert!(said.err.trim().chars().count() > 20, "{said:?}");
     }
 }
@@ -67,7 +76,11 @@ impl Desk {
     /// The program with this language of messages, started in the folder.
     pub(crate) fn program(&self, locale: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_tukiem-cli"));
-        command.current_dir(self.0.path()).env_clear().env("LC_ALL", locale).env("HOME", self.0.path());
+        command
+            .current_dir(self.0.path())
+            .env_clear()
+            .env("LC_ALL", locale)
+            .env("HOME", self.0.path());
         command
     }
 
@@ -82,7 +95,9 @@ impl Desk {
     /// The example inputs, assessed into `a.db` as number 1.
     pub(crate) fn assessed() -> Self {
         let desk = Self::new();
-        let said = desk.assess(&example("answers.json"), &example("evidence")).ended(0);
+        let said = desk
+            .assess(&example("answers.json"), &example("evidence"))
+            .ended(0);
         assert_eq!(said.out, "1\n");
         desk
     }
@@ -90,8 +105,16 @@ impl Desk {
     pub(crate) fn assess(&self, answers: &Path, evidence: &Path) -> Said {
         let profile = example("profile.json");
         let mut command = self.program("vi_VN.UTF-8");
-        command.args(["assess", "--catalog", CATALOG, "--db", "a.db", "--profile"]).arg(profile);
-        said(command.arg("--answers").arg(answers).arg("--evidence").arg(evidence))
+        command
+            .args(["assess", "--catalog", CATALOG, "--db", "a.db", "--profile"])
+            .arg(profile);
+        said(
+            command
+                .arg("--answers")
+                .arg(answers)
+                .arg("--evidence")
+                .arg(evidence),
+        )
     }
 
     /// A key of openssl as `name`, its passphrase in `pass`.
@@ -102,8 +125,25 @@ impl Desk {
         );
         self.write("req.cnf", config);
         self.write("pass", format!("{PASSPHRASE}\n"));
-        let new = ["req", "-x509", "-nodes", "-config", "req.cnf", "-extensions", "ext", "-newkey", "ec", "-pkeyopt"];
-        let out = ["ec_paramgen_curve:P-256", "-keyout", "key.pem", "-out", "cert.pem"];
+        let new = [
+            "req",
+            "-x509",
+            "-nodes",
+            "-config",
+            "req.cnf",
+            "-extensions",
+            "ext",
+            "-newkey",
+            "ec",
+            "-pkeyopt",
+        ];
+        let out = [
+            "ec_paramgen_curve:P-256",
+            "-keyout",
+            "key.pem",
+            "-out",
+            "cert.pem",
+        ];
         self.openssl(&[&new[..], &out, dates].concat());
         self.export(name);
     }
@@ -117,26 +157,65 @@ impl Desk {
         self.write("ca.cnf", format!("{rules}{ours}"));
         self.write("index", "");
         self.write("serial", "01\n");
-        self.openssl(&["req", "-new", "-key", "key.pem", "-config", "req.cnf", "-out", "k.csr"]);
-        let sign = ["ca", "-selfsign", "-batch", "-notext", "-config", "ca.cnf", "-extensions", "ext", "-keyfile", "key.pem"];
-        let dates = ["-in", "k.csr", "-out", "cert.pem", "-startdate", from, "-enddate", to];
+        self.openssl(&[
+            "req", "-new", "-key", "key.pem", "-config", "req.cnf", "-out", "k.csr",
+        ]);
+        let sign = [
+            "ca",
+            "-selfsign",
+            "-batch",
+            "-notext",
+            "-config",
+            "ca.cnf",
+            "-extensions",
+            "ext",
+            "-keyfile",
+            "key.pem",
+        ];
+        let dates = [
+            "-in",
+            "k.csr",
+            "-out",
+            "cert.pem",
+            "-startdate",
+            from,
+            "-enddate",
+            to,
+        ];
         self.openssl(&[&sign[..], &dates].concat());
         self.export(name);
     }
 
     fn export(&self, name: &str) {
         let word = format!("pass:{PASSPHRASE}");
-        let export = ["pkcs12", "-export", "-inkey", "key.pem", "-in", "cert.pem", "-out", name, "-passout", &word];
+        let export = [
+            "pkcs12", "-export", "-inkey", "key.pem", "-in", "cert.pem", "-out", name, "-passout",
+            &word,
+        ];
         self.openssl(&export);
     }
 
     pub(crate) fn openssl(&self, words: &[&str]) {
-        tool(Command::new("openssl").current_dir(self.0.path()).args(words));
+        tool(
+            Command::new("openssl")
+                .current_dir(self.0.path())
+                .args(words),
+        );
     }
 
     pub(crate) fn sign(&self, out: &str, key: &str) -> Said {
         self.run(&[
-            "report", "--db", "a.db", "--assessment", "1", "--out", out, "--sign-p12", key, "--pass-file", "pass",
+            "report",
+            "--db",
+            "a.db",
+            "--assessment",
+            "1",
+            "--out",
+            out,
+            "--sign-p12",
+            key,
+            "--pass-file",
+            "pass",
         ])
     }
 
@@ -152,7 +231,11 @@ impl Desk {
                     folders.push(path);
                     continue;
                 }
-                let name = path.strip_prefix(self.0.path()).unwrap().to_string_lossy().into_owned();
+                let name = path
+                    .strip_prefix(self.0.path())
+                    .unwrap()
+                    .to_string_lossy()
+                    .into_owned();
                 let bytes = std::fs::read(&path).unwrap_or_default();
                 let index = name.ends_with(".lock") || name.ends_with(".db-shm");
                 if !index && !(name.ends_with(".db-wal") && bytes.is_empty()) {
@@ -180,7 +263,9 @@ impl Desk {
 
 /// An example input that the repository carries.
 pub(crate) fn example(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/cli").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures/cli")
+        .join(name)
 }
 
 pub(crate) fn said(command: &mut Command) -> Said {
@@ -195,8 +280,16 @@ pub(crate) fn said(command: &mut Command) -> Said {
 /// Runs a tool that must be installed and succeed.
 pub(crate) fn tool(command: &mut Command) -> Output {
     let output = command.output();
-    let output =
-        output.unwrap_or_else(|e| panic!("{:?} cannot be started ({e}): run scripts/test", command.get_program()));
-    assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
+    let output = output.unwrap_or_else(|e| {
+        panic!(
+            "{:?} cannot be started ({e}): run scripts/test",
+            command.get_program()
+        )
+    });
+    assert!(
+        output.status.success(),
+        "{command:?}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     output
 }

@@ -21,7 +21,11 @@ use super::desk::{Desk, FOR_SIGNING, PASSPHRASE, example};
 fn budget(times: u32) -> ProptestConfig {
     let cases = std::env::var("TUKIEM_FUZZ_CASES").map_or(48, |text| text.parse().unwrap());
     // No file beside the test keeps what failed: the seed is printed.
-    ProptestConfig { cases: cases * times, failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig {
+        cases: cases * times,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
 
 /// A signed report, its database and its key, made once by the program itself.
@@ -69,7 +73,9 @@ fn harmed(bytes: &[u8], harms: &[Harm]) -> Vec<u8> {
         match harm {
             Harm::Set(at, byte) => bytes[at.index(length)] = *byte,
             Harm::Cut(at) => bytes.truncate(at.index(length)),
-            Harm::Remove(at, count) => drop(bytes.drain(at.index(length)..end(at.index(length), *count))),
+            Harm::Remove(at, count) => {
+                drop(bytes.drain(at.index(length)..end(at.index(length), *count)))
+            }
             Harm::Insert(at, more) => {
                 let at = at.index(length);
                 bytes.splice(at..at, more.iter().copied());

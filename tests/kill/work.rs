@@ -54,7 +54,12 @@ pub(crate) enum Step {
     Flag(ItemId),
     Plan(ItemId, String),
     Remarks(String),
-    Import { item: ItemId, name: String, seed: u64, length: usize },
+    Import {
+        item: ItemId,
+        name: String,
+        seed: u64,
+        length: usize,
+    },
     /// The oldest evidence goes, where there is more than [`MOST_EVIDENCE`].
     Remove,
 }
@@ -76,10 +81,14 @@ pub(crate) fn fresh() -> Assessment {
         year: 2026,
         period_start: day(),
         period_end: day(),
-        profile: Profile { name: "Ủy ban nhân dân xã Mẫu".into(), ..Profile::default() },
+        profile: Profile {
+            name: "Ủy ban nhân dân xã Mẫu".into(),
+            ..Profile::default()
+        },
         recipients: vec!["Sở B".into()],
         remarks: String::new(),
         proposals: String::new(),
+        review: String::new(),
         state: State::Draft,
     };
     Assessment::new(AssessmentId(1), head, now())
@@ -104,7 +113,12 @@ pub(crate) fn steps(seed: u64) -> impl Iterator<Item = Step> {
                 let big = 1_000_000 + dice.below(2_000_000);
                 let length = if kind == 15 { big } else { dice.below(40_000) };
                 let length = usize::try_from(length).unwrap();
-                Step::Import { item, name: format!("tệp {n} {seed}.pdf"), seed, length }
+                Step::Import {
+                    item,
+                    name: format!("tệp {n} {seed}.pdf"),
+                    seed,
+                    length,
+                }
             }
         }
     })
@@ -121,7 +135,9 @@ impl Step {
     /// What the step makes of plain values, told without the program's own code.
     pub(crate) fn imitate(&self, to: &mut Assessment) {
         match self.clone() {
-            Self::Answer(item, answer) => to.responses.entry(item).or_default().answer = Some(answer),
+            Self::Answer(item, answer) => {
+                to.responses.entry(item).or_default().answer = Some(answer)
+            }
             Self::Note(item, note) => to.responses.entry(item).or_default().note = note,
             Self::Flag(item) => {
                 let response = to.responses.entry(item.clone()).or_default();
@@ -135,7 +151,12 @@ impl Step {
                 to.plan.insert(id, line(id, item, action));
             }
             Self::Remarks(text) => to.head.remarks = text,
-            Self::Import { item, name, seed, length } => {
+            Self::Import {
+                item,
+                name,
+                seed,
+                length,
+            } => {
                 let id = to.next_evidence();
                 let sha256 = Sha256(sha2::Sha256::digest(noise(seed, length)).into());
                 let file = StoredFile {
@@ -166,24 +187,42 @@ impl Step {
     /// Does it through the session, as the window would.
     fn run(self, session: &mut Session, file: &Path) {
         let command = match self {
-            Self::Answer(item, answer) => Command::Answer { item, answer: Some(answer) },
+            Self::Answer(item, answer) => Command::Answer {
+                item,
+                answer: Some(answer),
+            },
             Self::Note(item, note) => Command::Note { item, note },
             Self::Flag(item) => {
-                let flagged = !session.current.as_ref().unwrap().assessment.response(&item).flagged;
+                let flagged = !session
+                    .current
+                    .as_ref()
+                    .unwrap()
+                    .assessment
+                    .response(&item)
+                    .flagged;
                 Command::Flag { item, flagged }
             }
-            Self::Plan(item, action) => {
-                Command::EditPlan { new: true, line: line(RemediationId(0), item, action) }
-            }
+            Self::Plan(item, action) => Command::EditPlan {
+                new: true,
+                line: line(RemediationId(0), item, action),
+            },
             Self::Remarks(remarks) => {
                 let head = session.current.as_ref().unwrap().assessment.head.clone();
                 Command::EditHead(Box::new(Head { remarks, ..head }))
             }
-            Self::Import { item, name, seed, length } => {
+            Self::Import {
+                item,
+                name,
+                seed,
+                length,
+            } => {
                 let path = file.with_file_name(name);
                 std::fs::write(&path, noise(seed, length)).unwrap();
                 session
-                    .execute(Command::ImportFiles { paths: vec![path.clone()], item: Some(item) })
+                    .execute(Command::ImportFiles {
+                        paths: vec![path.clone()],
+                        item: Some(item),
+                    })
                     .unwrap();
                 headless::finish(session).unwrap();
                 std::fs::remove_file(path).unwrap();
@@ -221,7 +260,9 @@ pub(crate) fn work_until_killed(file: &Path, seed: u64) -> ! {
     let mut session = Session::open_with(file, library, clock, Arc::new(|| {})).unwrap();
     match session.assessments.first().map(|first| first.id) {
         Some(id) => session.execute(Command::Open(id)).unwrap(),
-        None => session.execute(Command::Create(Box::new(fresh().head))).unwrap(),
+        None => session
+            .execute(Command::Create(Box::new(fresh().head)))
+            .unwrap(),
     }
     let confirm = |count: usize| {
         // One write of one short line: the pipe takes it whole, and keeps it when we die.

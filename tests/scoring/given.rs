@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use tukiem::model::assessment::{Assessment, Head, State};
 use tukiem::model::bearer::Bearer;
 use tukiem::model::catalog::{
-    Article, Catalog, Chapter, Force, GradeBands, IncidentScheme, Item, Provision, Status, Territory,
-    Treatment,
+    Article, Catalog, Chapter, Force, GradeBands, IncidentScheme, Item, Provision, Status,
+    Territory, Treatment,
 };
 use tukiem::model::condition::{Condition, Fact};
 use tukiem::model::evidence::Evidence;
@@ -46,13 +46,24 @@ impl Row {
             2 => 1,
             _ => return None,
         };
-        Some(Self { answer, ..self.clone() })
+        Some(Self {
+            answer,
+            ..self.clone()
+        })
     }
 }
 
 /// A duty without evidence.
 pub(crate) fn row(article: usize, answer: u8) -> Row {
-    Row { article, weight: 2, critical: false, outside: 0, answer, interval: None, facts: vec![] }
+    Row {
+        article,
+        weight: 2,
+        critical: false,
+        outside: 0,
+        answer,
+        interval: None,
+        facts: vec![],
+    }
 }
 
 pub(crate) fn rows() -> impl Strategy<Value = Vec<Row>> {
@@ -65,17 +76,26 @@ pub(crate) fn rows() -> impl Strategy<Value = Vec<Row>> {
     ];
     let outside = prop_oneof![6 => Just(0_u8), 1 => Just(1), 1 => Just(2)];
     let facts = prop::collection::vec(prop::option::of(-5_i64..900), 0..3);
-    let row = (1..=ARTICLES, 1_u8..=3, prop::bool::weighted(0.2), outside, 0_u8..5, interval, facts).prop_map(
-        |(article, weight, critical, outside, answer, interval, facts)| Row {
-            article,
-            weight,
-            critical,
-            outside,
-            answer,
-            interval,
-            facts,
-        },
-    );
+    let row = (
+        1..=ARTICLES,
+        1_u8..=3,
+        prop::bool::weighted(0.2),
+        outside,
+        0_u8..5,
+        interval,
+        facts,
+    )
+        .prop_map(
+            |(article, weight, critical, outside, answer, interval, facts)| Row {
+                article,
+                weight,
+                critical,
+                outside,
+                answer,
+                interval,
+                facts,
+            },
+        );
     prop::collection::vec(row, 0..40)
 }
 
@@ -91,9 +111,16 @@ fn chapter(number: &str, articles: std::ops::RangeInclusive<usize>) -> Chapter {
     let article = |n: usize| Article {
         number: n.to_string(),
         title: text("Điều"),
-        provisions: vec![Provision { reference: reference(n), treatment: Treatment::Assessed }],
+        provisions: vec![Provision {
+            reference: reference(n),
+            treatment: Treatment::Assessed,
+        }],
     };
-    Chapter { number: number.to_owned(), title: text("Chương"), articles: articles.map(article).collect() }
+    Chapter {
+        number: number.to_owned(),
+        title: text("Chương"),
+        articles: articles.map(article).collect(),
+    }
 }
 
 fn item(at: usize, row: &Row) -> Item {
@@ -116,7 +143,11 @@ fn item(at: usize, row: &Row) -> Item {
             _ => Force::Recommendation,
         },
         critical: row.critical,
-        applies_if: if row.outside == 2 { Condition::Has(Fact::Wifi) } else { Condition::Always },
+        applies_if: if row.outside == 2 {
+            Condition::Has(Fact::Wifi)
+        } else {
+            Condition::Always
+        },
         interval: row.interval.clone(),
         criteria: vec![],
         controls: vec![],
@@ -129,7 +160,9 @@ fn last_day() -> NaiveDate {
 
 fn catalog(rows: &[Row]) -> Catalog {
     // Bearers differ by the row itself, not by its place, so that order changes nothing.
-    let items = rows.iter().map(|row| item(row.facts.len() + usize::from(row.answer), row));
+    let items = rows
+        .iter()
+        .map(|row| item(row.facts.len() + usize::from(row.answer), row));
     let items = items.enumerate().map(|(at, item)| Item {
         id: ItemId::new(format!("{}-{at}", item.cites[0])),
         ..item
@@ -143,7 +176,10 @@ fn catalog(rows: &[Row]) -> Catalog {
         issued: last_day(),
         effective: None,
         status: Status::InForce,
-        territory: Territory { name: text("Thử"), became: None },
+        territory: Territory {
+            name: text("Thử"),
+            became: None,
+        },
         recipients: vec![],
         annual_report: None,
         incidents: IncidentScheme::default(),
@@ -168,6 +204,7 @@ pub(crate) fn build(rows: &[Row]) -> (Catalog, Scope, Assessment) {
         recipients: vec![],
         remarks: String::new(),
         proposals: String::new(),
+        review: String::new(),
         state: State::Draft,
     };
     let mut assessment = Assessment::new(AssessmentId(1), head, now);
@@ -176,17 +213,29 @@ pub(crate) fn build(rows: &[Row]) -> (Catalog, Scope, Assessment) {
             1 => Some(Answer::Met),
             2 => Some(Answer::Partial),
             3 => Some(Answer::NotMet),
-            4 => Some(Answer::NotApplicable { reason: "Không có".into() }),
+            4 => Some(Answer::NotApplicable {
+                reason: "Không có".into(),
+            }),
             _ => None,
         };
         if answer.is_some() {
-            assessment.responses.insert(item.id.clone(), Response { answer, ..Response::default() });
+            assessment.responses.insert(
+                item.id.clone(),
+                Response {
+                    answer,
+                    ..Response::default()
+                },
+            );
         }
         for age in &row.facts {
             let id = assessment.next_evidence();
             let fact_date = age.map(|age| {
                 let days = Days::new(age.unsigned_abs());
-                if age < 0 { last_day() + days } else { last_day() - days }
+                if age < 0 {
+                    last_day() + days
+                } else {
+                    last_day() - days
+                }
             });
             let evidence = Evidence {
                 id,
@@ -206,7 +255,11 @@ pub(crate) fn build(rows: &[Row]) -> (Catalog, Scope, Assessment) {
 
 /// Whether one met item of `interval` with evidence of this age counts as backed.
 pub(crate) fn backed(interval: Option<Interval>, age: Option<i64>) -> bool {
-    let (catalog, scope, assessment) = build(&[Row { interval, facts: vec![age], ..row(1, 1) }]);
+    let (catalog, scope, assessment) = build(&[Row {
+        interval,
+        facts: vec![age],
+        ..row(1, 1)
+    }]);
     let score = score(&catalog, &scope, &assessment);
     score.lines[0].backed
 }
@@ -225,15 +278,24 @@ fn share(part: i128, whole: i128) -> Option<i128> {
         return None;
     }
     let (quotient, rest) = (1000 * part / whole, 1000 * part % whole);
-    Some(if 2 * rest >= whole { quotient + 1 } else { quotient })
+    Some(if 2 * rest >= whole {
+        quotient + 1
+    } else {
+        quotient
+    })
 }
 
 fn is_fresh(row: &Row) -> bool {
     row.facts.iter().any(|age| match (&row.interval, age) {
-        (Some(Interval::EveryMonths(months)), Some(age)) => *age >= 0 && *age <= 31 * i64::from(*months),
+        (Some(Interval::EveryMonths(months)), Some(age)) => {
+            *age >= 0 && *age <= 31 * i64::from(*months)
+        }
         (Some(Interval::EveryDays(days)), Some(age)) => *age >= 0 && *age <= i64::from(*days),
         (Some(Interval::YearlyBefore { .. }), Some(age)) => *age >= 0 && *age <= 366,
-        (Some(Interval::EveryMonths(_) | Interval::EveryDays(_) | Interval::YearlyBefore { .. }), None) => false,
+        (
+            Some(Interval::EveryMonths(_) | Interval::EveryDays(_) | Interval::YearlyBefore { .. }),
+            None,
+        ) => false,
         _ => true,
     })
 }
@@ -246,7 +308,11 @@ pub(crate) fn by_hand(rows: &[Row]) -> ByHand {
     };
     let full = |row: &&Row| 2 * i128::from(row.weight);
     let in_scope: Vec<&Row> = rows.iter().filter(|row| row.outside == 0).collect();
-    let counted: Vec<&Row> = in_scope.iter().copied().filter(|row| row.answer != 4).collect();
+    let counted: Vec<&Row> = in_scope
+        .iter()
+        .copied()
+        .filter(|row| row.answer != 4)
+        .collect();
     let points: i128 = counted.iter().map(worth).sum();
     let whole: i128 = counted.iter().map(full).sum();
     let answered: i128 = counted.iter().filter(|row| row.answer != 0).map(full).sum();

@@ -123,6 +123,7 @@ impl Desk {
             recipients: vec![],
             remarks: String::new(),
             proposals: String::new(),
+            review: String::new(),
             state: State::Draft,
         };
         session.execute(Command::Create(Box::new(head))).unwrap();

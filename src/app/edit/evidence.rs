@@ -46,7 +46,7 @@ pub(in crate::app) fn add(
 /// A reference to a paper kept elsewhere.
 pub(super) fn refer(
     current: &Current,
-    said: Said,
+    said: &Said,
     item: Option<ItemId>,
     now: DateTime<FixedOffset>,
 ) -> Result<Vec<Change>, AppError> {
@@ -61,7 +61,7 @@ pub(super) fn refer(
     add(current, evidence, item)
 }
 
-pub(super) fn edit(current: &Current, id: EvidenceId, said: Said) -> Result<Vec<Change>, AppError> {
+pub(super) fn edit(current: &Current, id: EvidenceId, said: &Said) -> Result<Vec<Change>, AppError> {
     let before = find(current, id)?;
     let is_file = before.file.is_some();
     let name = if is_file {

@@ -47,22 +47,14 @@ pub(super) fn changes(
                 description,
                 fact_date,
             };
-            evidence::refer(current, said, item, now)?
+            evidence::refer(current, &said, item, now)?
         }
         C::EditEvidence {
             id,
             name,
             description,
             fact_date,
-        } => evidence::edit(
-            current,
-            id,
-            evidence::Said {
-                name,
-                description,
-                fact_date,
-            },
-        )?,
+        } => evidence::edit(current, id, &evidence::Said { name, description, fact_date })?,
         C::RemoveEvidence(id) => evidence::remove(current, id)?,
         C::Link {
             item,

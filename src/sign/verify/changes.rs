@@ -5,7 +5,7 @@
 //! (version, metadata, date of change), as agencies' programs do. Everything
 //! else is listed and makes the file invalid.
 
-use lopdf::{Dictionary, Object, ObjectId};
+use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::sign::pdf::file::{Fault, PdfFile};
@@ -261,7 +261,7 @@ impl Comparison<'_, '_> {
 fn catalog_change(before: &Dictionary, after: &Dictionary) -> (ChangeKind, bool) {
     let form_fits = match (before.get(b"AcroForm"), after.get(b"AcroForm")) {
         (Ok(Object::Dictionary(old)), Ok(Object::Dictionary(new))) => same_form(old, new),
-        (old, new) => old.ok() == new.ok(),
+        (old, new) => old.ok().map(plain) == new.ok().map(plain),
     };
     if same_but(before, after, &[b"AcroForm"]) {
         return (ChangeKind::FormFlags, form_fits);
@@ -290,11 +290,24 @@ fn same_but(before: &Dictionary, after: &Dictionary, keys: &[&[u8]]) -> bool {
     sorted(before, keys) == sorted(after, keys)
 }
 
-fn sorted<'d>(dict: &'d Dictionary, without: &[&[u8]]) -> BTreeMap<&'d [u8], &'d Object> {
+fn sorted<'d>(dict: &'d Dictionary, without: &[&[u8]]) -> BTreeMap<&'d [u8], Object> {
     dict.iter()
-        .map(|(k, v)| (k.as_slice(), v))
+        .map(|(k, v)| (k.as_slice(), plain(v)))
         .filter(|(k, _)| !without.contains(k))
         .collect()
+}
+
+/// The same value with every string in one way of writing: another program may
+/// write `<414243>` as `(ABC)` when it writes an object again.
+fn plain(object: &Object) -> Object {
+    match object {
+        Object::String(bytes, _) => Object::String(bytes.clone(), StringFormat::Literal),
+        Object::Array(items) => Object::Array(items.iter().map(plain).collect()),
+        Object::Dictionary(dict) => {
+            Object::Dictionary(dict.iter().map(|(k, v)| (k.clone(), plain(v))).collect())
+        }
+        other => other.clone(),
+    }
 }
 
 fn same(old: &Object, new: &Object) -> bool {
@@ -303,7 +316,7 @@ fn same(old: &Object, new: &Object) -> bool {
             same_but(&a.dict, &b.dict, &[]) && a.content == b.content
         }
         (Object::Dictionary(a), Object::Dictionary(b)) => same_but(a, b, &[]),
-        _ => old == new,
+        _ => plain(old) == plain(new),
     }
 }
 

@@ -7,7 +7,6 @@ use egui::{Align, Label, Layout, RichText, Sense, Ui, vec2};
 use egui_extras::{Column, TableBuilder};
 
 use crate::app::command::Command;
-use crate::app::current::Current;
 use crate::app::session::Session;
 use crate::i18n::{self, Home, Screen};
 use crate::model::catalog::{AnnualReport, Catalog};
@@ -267,7 +266,7 @@ fn name(ui: &mut Ui, cx: &mut ViewContext<'_>, summary: &AssessmentSummary) {
             .accessible_name(label)
             .clicked()
         {
-            cx.push(Command::Open(summary.id));
+            open(cx, summary);
             cx.go(Route::Checklist(None));
         }
         let unit = RichText::new(&summary.unit)
@@ -288,22 +287,14 @@ fn regulation(ui: &mut Ui, cx: &ViewContext<'_>, summary: &AssessmentSummary) {
     ui.add(Label::new(short).truncate()).on_hover_text(long);
 }
 
-/// What the assessment adds up to: as it stands if it is open, else as it was when it was listed.
+/// The sums of an assessment: as they stand for the open one, as listed for the others.
 fn tally<'a>(cx: &ViewContext<'a>, summary: &AssessmentSummary) -> Option<&'a Tally> {
     let session: &'a Session = cx.session;
-    match opened(cx, summary) {
-        Some(current) => Some(&current.score.overall),
-        None => Some(&session.overviews.get(&summary.id)?.tally),
-    }
-}
-
-/// The open assessment, if it is this one.
-fn opened<'a>(cx: &ViewContext<'a>, summary: &AssessmentSummary) -> Option<&'a Current> {
-    let session: &'a Session = cx.session;
-    session
-        .current
-        .as_ref()
-        .filter(|current| current.assessment.id == summary.id)
+    let open = session.current.as_ref();
+    let open = open.filter(|current| current.assessment.id == summary.id);
+    let listed = session.overviews.get(&summary.id);
+    open.map(|current| &current.score.overall)
+        .or(listed.map(|overview| &overview.tally))
 }
 
 fn progress(ui: &mut Ui, cx: &ViewContext<'_>, summary: &AssessmentSummary) {
@@ -328,19 +319,25 @@ fn score(ui: &mut Ui, cx: &mut ViewContext<'_>, summary: &AssessmentSummary) {
         unknown(ui, cx);
         return;
     };
-    match tally.score() {
-        Some(score) => {
-            if link(ui, cx.palette, &i18n::percent(cx.language, score)).clicked() {
-                if opened(cx, summary).is_none() {
-                    cx.push(Command::Open(summary.id));
-                }
-                cx.go(Route::Summary);
-            }
-        }
-        None => side_remark(ui, cx.palette, cx.t(Home::Unscored)),
+    let Some(score) = tally.score() else {
+        side_remark(ui, cx.palette, cx.t(Home::Unscored));
+        return;
+    };
+    if link(ui, cx.palette, &i18n::percent(cx.language, score)).clicked() {
+        open(cx, summary);
+        cx.go(Route::Summary);
     }
 }
 
+/// Opens an assessment. The one that is open stays so, with what can be undone in it.
+fn open(cx: &mut ViewContext<'_>, summary: &AssessmentSummary) {
+    let current = cx.session.current.as_ref();
+    if current.is_none_or(|current| current.assessment.id != summary.id) {
+        cx.push(Command::Open(summary.id));
+    }
+}
+
+/// An assessment whose catalog is not at hand cannot be counted.
 fn unknown(ui: &mut Ui, cx: &ViewContext<'_>) {
     let dash = RichText::new("–").color(cx.palette.weak);
     ui.label(dash).on_hover_text(cx.t(Home::OpenToSee));

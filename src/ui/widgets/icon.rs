@@ -75,6 +75,7 @@ impl Icon {
     }
 
     /// Draws the icon into `rect`, which should be square.
+    #[expect(clippy::too_many_lines, reason = "one drawing after the other")]
     pub fn paint(self, painter: &Painter, rect: Rect, colour: Color32) {
         let pen = Pen {
             painter,

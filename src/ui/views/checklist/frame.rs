@@ -4,12 +4,12 @@ use egui::{
     CentralPanel, ComboBox, Frame, Label, Margin, Panel, RichText, ScrollArea, TextEdit, Ui,
 };
 
-use super::ChecklistView;
 use super::act::Act;
 use super::articles;
 use super::filter::Filter;
 use super::row::ItemRow;
 use super::rows::{Place, Row};
+use super::{ChecklistView, first_unanswered};
 use crate::app::command::Command;
 use crate::app::current::Current;
 use crate::app::settings::Setting;
@@ -80,7 +80,7 @@ impl ChecklistView {
         CentralPanel::default().frame(middle).show(ui, |ui| {
             self.tools(ui, cx, current, has_left);
             if ui.available_height() > WITH_KEYS {
-                self.footer(ui, cx);
+                Self::footer(ui, cx);
             }
             self.list(ui, cx, current, acts);
         });
@@ -208,7 +208,7 @@ impl ChecklistView {
     /// The one filled button.
     fn next_step(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) {
         let from = self.focus.map_or(0, |focus| focus + 1);
-        match self.first_unanswered(current, from) {
+        match first_unanswered(current, from) {
             Some(next) if current.assessment.head.state.is_open() => {
                 if primary(ui, cx.palette, cx.t(Checklist::NextUnanswered)).clicked() {
                     self.hand_out(current, cx.commands);
@@ -229,7 +229,7 @@ impl ChecklistView {
         }
     }
 
-    fn footer(&self, ui: &mut Ui, cx: &ViewContext<'_>) {
+    fn footer(ui: &mut Ui, cx: &ViewContext<'_>) {
         let frame = Frame::new().inner_margin(Margin {
             top: 4,
             ..Margin::ZERO

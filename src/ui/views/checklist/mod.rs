@@ -37,6 +37,10 @@ use crate::ui::widgets::{Draft, Icon, empty};
 
 /// The checklist's own state. Nothing here is the only copy of an answer.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a wish of its own for the next frame"
+)]
 pub struct ChecklistView {
     /// The assessment that the rest belongs to.
     of: Option<AssessmentId>,
@@ -147,8 +151,7 @@ impl ChecklistView {
                 ..Self::default()
             };
             self.articles.rebuild(current);
-            let first = self
-                .first_unanswered(current, 0)
+            let first = first_unanswered(current, 0)
                 .or((0..current.catalog.items.len()).find(|at| current.scope.applies(*at)))
                 .or(current.catalog.items.first().map(|_| 0));
             self.come_to(current, first, false);
@@ -215,7 +218,7 @@ impl ChecklistView {
             }
             Act::AskReason(position) => {
                 self.focus_on(current, position, commands);
-                let text = match self.answer_at(current, position) {
+                let text = match answer_at(current, position) {
                     Some(Answer::NotApplicable { reason }) => reason.clone(),
                     _ => String::new(),
                 };
@@ -280,22 +283,22 @@ impl ChecklistView {
             });
         }
     }
+}
 
-    fn answer_at<'a>(&self, current: &'a Current, position: usize) -> Option<&'a Answer> {
-        let item = current.catalog.items.get(position)?;
-        current.assessment.responses.get(&item.id)?.answer.as_ref()
-    }
+fn answer_at(current: &Current, position: usize) -> Option<&Answer> {
+    let item = current.catalog.items.get(position)?;
+    current.assessment.responses.get(&item.id)?.answer.as_ref()
+}
 
-    /// The first unanswered item at `from` or after it, or else from the beginning.
-    fn first_unanswered(&self, current: &Current, from: usize) -> Option<usize> {
-        let lines = &current.score.lines;
-        let open = |position: &usize| {
-            lines
-                .get(*position)
-                .is_some_and(|line| line.standing == Standing::Unanswered)
-        };
-        (from..lines.len())
-            .find(open)
-            .or_else(|| (0..from.min(lines.len())).find(open))
-    }
+/// The first unanswered item at `from` or after it, or else from the beginning.
+fn first_unanswered(current: &Current, from: usize) -> Option<usize> {
+    let lines = &current.score.lines;
+    let open = |position: &usize| {
+        lines
+            .get(*position)
+            .is_some_and(|line| line.standing == Standing::Unanswered)
+    };
+    (from..lines.len())
+        .find(open)
+        .or_else(|| (0..from.min(lines.len())).find(open))
 }

@@ -64,7 +64,7 @@ impl Proof {
             ui.collapsing(title, |ui| self.link_existing(ui, cx, current, item));
         }
         ui.collapsing(language.t(Checklist::Reference), |ui| {
-            self.add_reference(ui, cx, item)
+            self.add_reference(ui, cx, item);
         });
     }
 
@@ -136,7 +136,7 @@ impl Proof {
         let name = clean_line(&self.name);
         let fact_date = optional(&self.date, parse_date);
         let name_error = wrong(name.is_empty(), Checklist::NameNeeded);
-        let date_error = wrong(fact_date.is_none(), Checklist::BadDate);
+        let date_error = wrong(fact_date.is_err(), Checklist::BadDate);
         let field = Line::new(language.t(Checklist::ReferenceName)).error(name_error);
         field.show(ui, palette, &mut self.name);
         Line::new(language.t(Checklist::ReferenceWhere)).show(ui, palette, &mut self.place);
@@ -146,7 +146,7 @@ impl Proof {
             return;
         }
         match fact_date {
-            Some(fact_date) if !name.is_empty() => {
+            Ok(fact_date) if !name.is_empty() => {
                 let description = std::mem::take(&mut self.place);
                 let item = Some(item.id.clone());
                 cx.push(Command::AddReference {

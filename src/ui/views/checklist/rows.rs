@@ -42,7 +42,7 @@ pub(super) struct Wanted {
 #[derive(Debug, Default)]
 pub(super) struct Rows {
     made_from: Option<(u64, Wanted)>,
-    rows: Vec<Row>,
+    all: Vec<Row>,
     /// Row of each item of the catalog, where it has one.
     row_of: Vec<Option<usize>>,
     items: usize,
@@ -70,7 +70,7 @@ impl Rows {
                         || index.matches(position, &needle)
                         || note_holds(current, position, &needle))
         };
-        self.rows.clear();
+        self.all.clear();
         self.row_of = vec![None; current.catalog.items.len()];
         self.items = 0;
         for (article, positions) in index.groups() {
@@ -87,13 +87,13 @@ impl Rows {
                 wanted.place,
                 inside.is_empty() && outside.is_empty(),
             ) {
-                self.rows.push(Row::Heading(article));
+                self.all.push(Row::Heading(article));
             }
             for position in inside.into_iter().chain(outside) {
                 if let Some(row) = self.row_of.get_mut(position) {
-                    *row = Some(self.rows.len());
+                    *row = Some(self.all.len());
                 }
-                self.rows.push(Row::Item(position));
+                self.all.push(Row::Item(position));
                 self.items += 1;
             }
         }
@@ -103,7 +103,7 @@ impl Rows {
 
     /// The rows from top to bottom.
     pub(super) fn as_slice(&self) -> &[Row] {
-        &self.rows
+        &self.all
     }
 
     /// How many items there are.
@@ -118,16 +118,16 @@ impl Rows {
 
     /// The first item.
     pub(super) fn first(&self) -> Option<usize> {
-        self.rows.iter().find_map(item)
+        self.all.iter().find_map(item)
     }
 
     /// The next (or previous) item after `position` among the rows.
     pub(super) fn step(&self, position: usize, forward: bool) -> Option<usize> {
         let row = self.row_of(position)?;
         if forward {
-            self.rows.get(row + 1..)?.iter().find_map(item)
+            self.all.get(row + 1..)?.iter().find_map(item)
         } else {
-            self.rows.get(..row)?.iter().rev().find_map(item)
+            self.all.get(..row)?.iter().rev().find_map(item)
         }
     }
 }

@@ -23,11 +23,8 @@ impl ChecklistView {
             return;
         }
         // The letter of a key that opens a text field must not land in it.
-        ui.input_mut(|input| {
-            input
-                .events
-                .retain(|event| !matches!(event, Event::Text(_)))
-        });
+        let is_text = |event: &Event| matches!(event, Event::Text(_));
+        ui.input_mut(|input| input.events.retain(|event| !is_text(event)));
         for wish in wishes {
             self.follow_key(cx, current, wish);
         }
@@ -158,7 +155,7 @@ impl ChecklistView {
         let (article, position) = if forward {
             groups.next()
         } else {
-            groups.last()
+            groups.next_back()
         }?;
         self.wanted.place = Place::Article(article);
         self.update_rows(current);

@@ -68,7 +68,7 @@ impl Details {
             after.description = description;
         }
         if let Some(read) = day.map(|text| optional(&text, parse_date)) {
-            self.bad_date = read.is_none();
+            self.bad_date = read.is_err();
             after.fact_date = read.unwrap_or(after.fact_date);
         }
         let Evidence {

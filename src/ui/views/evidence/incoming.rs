@@ -53,7 +53,7 @@ pub fn pasted(ctx: &Context) -> Option<Vec<u8>> {
     let pixels: Vec<u8> = picture
         .pixels
         .iter()
-        .flat_map(|pixel| pixel.to_srgba_unmultiplied())
+        .flat_map(egui::Color32::to_srgba_unmultiplied)
         .collect();
     let (width, height) = (u32::try_from(width).ok()?, u32::try_from(height).ok()?);
     let mut png = Vec::new();

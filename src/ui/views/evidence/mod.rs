@@ -92,7 +92,7 @@ impl EvidenceView {
         self.listed.update(current, self.shown, &self.search);
         let editable = current.assessment.head.state.is_open();
         if editable {
-            self.take_in(ui, cx);
+            Self::take_in(ui, cx);
         }
         if !current.assessment.evidence.is_empty() {
             let side = Frame::new()
@@ -148,7 +148,7 @@ impl EvidenceView {
     }
 
     /// Files dropped, pictures pasted, answers of the file dialog.
-    fn take_in(&mut self, ui: &Ui, cx: &mut ViewContext<'_>) {
+    fn take_in(ui: &Ui, cx: &mut ViewContext<'_>) {
         incoming::overlay(ui, cx.palette, cx.t(EvidenceText::DropHere));
         let mut paths = incoming::dropped(ui.ctx());
         paths.extend(cx.chosen(Choice::OpenEvidence).unwrap_or_default());
@@ -161,12 +161,13 @@ impl EvidenceView {
     }
 
     fn head(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current, editable: bool) {
-        title(
-            ui,
-            cx.palette,
-            cx.t(EvidenceText::Title),
-            cx.t(EvidenceText::Remark),
-        );
+        let is_low = ui.available_height() < WITH_REMARK;
+        let remark = if is_low {
+            ""
+        } else {
+            cx.t(EvidenceText::Remark)
+        };
+        title(ui, cx.palette, cx.t(EvidenceText::Title), remark);
         if editable {
             self.tools(ui, cx, current);
         } else {

@@ -29,7 +29,7 @@ impl PaperForm {
         let fact_date = optional(&self.date, parse_date);
         let wrong = |bad: bool| self.refused && bad;
         let name_error = wrong(name.is_empty()).then(|| cx.t(Checklist::NameNeeded));
-        let date_error = wrong(fact_date.is_none()).then(|| cx.t(Checklist::BadDate));
+        let date_error = wrong(fact_date.is_err()).then(|| cx.t(Checklist::BadDate));
         let field = Line::new(cx.t(Checklist::ReferenceName)).error(name_error);
         field.show(ui, cx.palette, &mut self.name);
         let field = Line::new(cx.t(Checklist::ReferenceWhere));
@@ -40,7 +40,7 @@ impl PaperForm {
             return false;
         }
         match fact_date {
-            Some(fact_date) if !name.is_empty() => {
+            Ok(fact_date) if !name.is_empty() => {
                 let description = std::mem::take(&mut self.place);
                 cx.push(Command::AddReference {
                     name,

@@ -33,8 +33,8 @@ impl PlanForm {
     ) -> Option<Remediation> {
         let wrong = |bad: bool, message: Plan| (self.tried && bad).then(|| language.t(message));
         let action_error = wrong(self.action.trim().is_empty(), Plan::ActionNeeded);
-        let deadline_error = wrong(self.deadline().is_none(), Plan::BadDeadline);
-        let cost_error = wrong(self.cost().is_none(), Plan::BadCost);
+        let deadline_error = wrong(self.deadline().is_err(), Plan::BadDeadline);
+        let cost_error = wrong(self.cost().is_err(), Plan::BadCost);
         let label = ui.label(language.t(Plan::Action));
         let action = TextEdit::multiline(&mut self.action)
             .desired_rows(2)
@@ -79,26 +79,33 @@ impl PlanForm {
             item: item.clone(),
             action: self.action.clone(),
             owner: self.owner.clone(),
-            deadline: self.deadline()?,
-            cost: self.cost()?,
+            deadline: self.deadline().ok()?,
+            cost: self.cost().ok()?,
             status: RemediationStatus::default(),
         })
     }
 
-    fn deadline(&self) -> Option<Option<chrono::NaiveDate>> {
+    fn deadline(&self) -> Result<Option<chrono::NaiveDate>, Unreadable> {
         optional(&self.deadline, parse_date)
     }
 
-    fn cost(&self) -> Option<Option<u64>> {
+    fn cost(&self) -> Result<Option<u64>, Unreadable> {
         optional(&self.cost, parse_cost)
     }
 }
 
-/// `None` where there is text that cannot be read; `Some(None)` where there is no text.
-pub fn optional<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
+/// There is text, and it cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreadable;
+
+/// Reads a field that may be left empty.
+///
+/// # Errors
+/// There is text that `read` does not understand.
+pub fn optional<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Unreadable> {
     if text.trim().is_empty() {
-        Some(None)
+        Ok(None)
     } else {
-        read(text).map(Some)
+        read(text).map(Some).ok_or(Unreadable)
     }
 }

@@ -52,11 +52,11 @@ impl LineDrafts {
             after.owner = owner;
         }
         if let Some(read) = deadline.map(|text| optional(&text, parse_date)) {
-            self.bad_deadline = read.is_none();
+            self.bad_deadline = read.is_err();
             after.deadline = read.unwrap_or(after.deadline);
         }
         if let Some(read) = cost.map(|text| optional(&text, parse_cost)) {
-            self.bad_cost = read.is_none();
+            self.bad_cost = read.is_err();
             after.cost = read.unwrap_or(after.cost);
         }
         (after != *line).then_some(after)

@@ -34,6 +34,7 @@ enum How {
 
 /// The form and what came of it.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "four separate facts of a form")]
 pub(super) struct ExportBox {
     of: Option<AssessmentId>,
     how: How,
@@ -197,7 +198,7 @@ impl ExportBox {
         let label = cx.t(label);
         ui.scope(|ui| {
             self.passphrase
-                .field(ui, cx.palette, label, self.shown, error)
+                .field(ui, cx.palette, label, self.shown, error);
         });
     }
 

@@ -21,6 +21,8 @@ use crate::ui::widgets::{Icon, Tone, banner, icon_button};
 const PAUSE: f64 = 0.7;
 /// Room around and between pages, in points.
 const GAP: f32 = 16.0;
+/// The same beside the buttons above the pages.
+const BAR_MARGIN: i8 = 16;
 /// Smallest and largest zoom.
 const ZOOM: std::ops::RangeInclusive<f32> = 0.4..=3.0;
 /// One step of zooming.
@@ -123,7 +125,7 @@ impl Preview {
         }
         let frame = egui::Frame::new()
             .fill(cx.palette.surface)
-            .inner_margin(egui::Margin::symmetric(GAP as i8, 4));
+            .inner_margin(egui::Margin::symmetric(BAR_MARGIN, 4));
         frame.show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
