@@ -86,6 +86,7 @@ fn assessment(catalog: &Catalog) -> Assessment {
         recipients: Vec::new(),
         remarks: String::new(),
         proposals: String::new(),
+        review: String::new(),
         state: State::Draft,
     };
     let now = DateTime::parse_from_rfc3339("2026-12-01T08:00:00+07:00").unwrap();

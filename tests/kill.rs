@@ -1,7 +1,12 @@
 //! Power cuts, two hundred of them: a program killed at any moment has lost
 //! nothing it had confirmed, and has written nothing it was not told to.
 //! `TUKIEM_KILL_ROUNDS` sets how many, `TUKIEM_KILL_SEED` repeats a run.
-#![expect(clippy::unwrap_used, clippy::panic, clippy::print_stdout)]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout
+)]
 
 #[path = "kill/work.rs"]
 mod work;
@@ -68,7 +73,7 @@ fn a_kill_loses_nothing_that_was_confirmed() {
         begun.elapsed().as_secs_f32()
     );
     assert!(
-        rounds < 20 || confirmed > rounds as usize,
+        rounds < 20 || confirmed as u64 > rounds,
         "the kills came before any work was done"
     );
 }

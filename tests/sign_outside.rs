@@ -1,6 +1,8 @@
 //! Other people's tools judge our signatures, and we judge theirs: pdfsig
 //! (poppler), qpdf and pyHanko.
 
+#![expect(clippy::unwrap_used, reason = "what a test cannot set up must stop it")]
+
 #[path = "fixtures/sign/mod.rs"]
 mod support;
 

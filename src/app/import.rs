@@ -11,7 +11,7 @@ use super::error::AppError;
 use super::job::Progress;
 use super::writer::{Order, ask};
 use crate::model::evidence::{MAX_FILE_BYTES, StoredFile, media_type, safe_file_name};
-use crate::model::id::ItemId;
+use crate::model::id::{AssessmentId, ItemId};
 
 /// Bytes read at a time.
 const PIECE: usize = 1024 * 1024;
@@ -26,8 +26,10 @@ pub struct ImportedFile {
 }
 
 /// What an import brought.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Imported {
+    /// The assessment it was asked for.
+    pub assessment: AssessmentId,
     /// The item the files prove.
     pub item: Option<ItemId>,
     /// Files stored.
@@ -40,12 +42,14 @@ pub struct Imported {
 pub(super) fn import_files(
     orders: &Sender<Order>,
     paths: &[PathBuf],
-    item: Option<ItemId>,
+    (assessment, item): (AssessmentId, Option<ItemId>),
     progress: &Progress,
 ) -> Imported {
     let mut imported = Imported {
+        assessment,
         item,
-        ..Imported::default()
+        files: vec![],
+        refused: vec![],
     };
     let sizes = paths
         .iter()

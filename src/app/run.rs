@@ -64,20 +64,20 @@ pub(super) fn start(
     let need = |snapshot: Option<Snapshot>| snapshot.ok_or(AppError::NothingOpen);
     match command {
         Command::ImportFiles { paths, item } => {
-            need(snapshot)?;
+            let target = (need(snapshot)?.assessment.id, item);
             Job::start(id, JobKind::Import, wake, move |progress| {
-                Ok(Done::Imported(import::import_files(
-                    &orders, &paths, item, progress,
-                )))
+                let imported = import::import_files(&orders, &paths, target, progress);
+                Ok(Done::Imported(imported))
             })
         }
         Command::ImportPicture { png, item } => {
-            need(snapshot)?;
+            let assessment = need(snapshot)?.assessment.id;
             Job::start(id, JobKind::Import, wake, move |_| {
                 let name = format!("anh-chup-{}.png", now.format("%Y%m%d-%H%M%S"));
                 let file = import::import_bytes(&orders, &name, &png)?;
                 let files = vec![ImportedFile { name, file }];
                 Ok(Done::Imported(Imported {
+                    assessment,
                     item,
                     files,
                     refused: vec![],

@@ -25,7 +25,7 @@ use super::writer::{Ack, Order, Writer};
 use crate::model::assessment::{Head, State};
 use crate::model::change::Change;
 use crate::model::evidence::Evidence;
-use crate::model::id::AssessmentId;
+use crate::model::id::{AssessmentId, EvidenceId};
 use crate::report::layout::display::Pages;
 use crate::store::{AssessmentSummary, Notice, Store};
 
@@ -222,11 +222,15 @@ impl Session {
     }
 
     fn open_assessment(&mut self, id: AssessmentId) -> Result<(), AppError> {
-        let assessment = self.writer.ask(|reply| Order::Load(id, reply))?;
-        let catalog = self.library.get(&assessment.head.catalog)?;
-        self.current = Some(Current::new(assessment, catalog));
+        self.current = Some(self.load(id)?);
         self.preview = None;
         self.refresh_assessments()
+    }
+
+    fn load(&self, id: AssessmentId) -> Result<Current, AppError> {
+        let assessment = self.writer.ask(|reply| Order::Load(id, reply))?;
+        let catalog = self.library.get(&assessment.head.catalog)?;
+        Ok(Current::new(assessment, catalog))
     }
 
     fn refresh_assessments(&mut self) -> Result<(), AppError> {
@@ -378,15 +382,32 @@ impl Session {
 
     /// Stored files become evidence, in one step that can be undone.
     fn take_imported(&mut self, imported: Imported) {
+        let placed = self.place(imported);
+        let event = placed.unwrap_or_else(|error| Event::Failed(Arc::new(error)));
+        self.events.push(event);
+    }
+
+    /// Adds stored files to the assessment they were imported for, even where
+    /// another one has been opened meanwhile.
+    fn place(&mut self, imported: Imported) -> Result<Event, AppError> {
         let now = self.clock.now();
-        let Some(current) = &self.current else { return };
-        let first = current.assessment.next_evidence().0;
-        let mut changes = Vec::new();
-        let mut added = Vec::new();
-        let mut refused = imported.refused;
-        for (id, file) in (first..).zip(imported.files) {
+        let open = self.current.as_ref();
+        let open = open.filter(|current| current.assessment.id == imported.assessment);
+        let is_open = open.is_some();
+        let elsewhere;
+        let target = if let Some(current) = open {
+            current
+        } else {
+            elsewhere = self.load(imported.assessment)?;
+            &elsewhere
+        };
+        if !target.assessment.head.state.is_open() {
+            return Err(AppError::Frozen);
+        }
+        let (mut changes, mut added, mut refused) = (vec![], vec![], imported.refused);
+        for (id, file) in (target.assessment.next_evidence().0..).zip(imported.files) {
             let evidence = Evidence {
-                id: crate::model::id::EvidenceId(id),
+                id: EvidenceId(id),
                 name: file.name.clone(),
                 description: String::new(),
                 file: Some(file.file),
@@ -394,15 +415,23 @@ impl Session {
                 added: now,
             };
             added.push(evidence.id);
-            match edit::add_evidence(current, evidence, imported.item.clone()) {
+            match edit::add_evidence(target, evidence, imported.item.clone()) {
                 Ok(made) => changes.extend(made),
                 Err(error) => refused.push((file.name, Arc::new(error))),
             }
         }
-        let event = match self.commit(changes) {
-            Ok(()) => Event::Imported { added, refused },
-            Err(error) => Event::Failed(Arc::new(error)),
-        };
-        self.events.push(event);
+        if is_open {
+            self.commit(changes)?;
+        } else if !changes.is_empty() {
+            let head = &target.assessment.head;
+            let actor = head.profile.officer.name.clone();
+            self.writer.send(Order::Apply {
+                assessment: imported.assessment,
+                changes,
+                actor,
+                at: now,
+            })?;
+        }
+        Ok(Event::Imported { added, refused })
     }
 }

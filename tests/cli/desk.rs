@@ -238,7 +238,7 @@ impl Desk {
                     .into_owned();
                 let bytes = std::fs::read(&path).unwrap_or_default();
                 let index = name.ends_with(".lock") || name.ends_with(".db-shm");
-                if !index && !(name.ends_with(".db-wal") && bytes.is_empty()) {
+                if !(index || name.ends_with(".db-wal") && bytes.is_empty()) {
                     files.insert(name, bytes);
                 }
             }
