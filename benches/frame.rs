@@ -1,7 +1,13 @@
 //! CPU time of one frame of the window: layout, drawing and tessellation, as
 //! eframe asks for it, without the graphics driver. Aim: under 4 ms with 10,000 items.
-#![expect(clippy::unwrap_used, reason = "a bench that cannot be set up must stop")]
-#![allow(missing_docs, reason = "criterion's macros make undocumented functions")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a bench that cannot be set up must stop"
+)]
+#![allow(
+    missing_docs,
+    reason = "criterion's macros make undocumented functions"
+)]
 
 use std::sync::Arc;
 
@@ -45,7 +51,10 @@ fn catalog(count: usize) -> Catalog {
 fn window(count: usize) -> (TempDir, Context, TukiemApp) {
     let folder = tempfile::tempdir().unwrap();
     let catalog = catalog(count);
-    let head = demo::head(&catalog, chrono::NaiveDate::from_ymd_opt(2026, 11, 21).unwrap());
+    let head = demo::head(
+        &catalog,
+        chrono::NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
+    );
     let mut library = Library::default();
     library.insert(catalog);
     let path = folder.path().join("tukiem.db");
@@ -74,7 +83,13 @@ fn frame(ctx: &Context, app: &mut TukiemApp, events: Vec<Event>) -> usize {
 }
 
 fn key(key: Key) -> Event {
-    Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }
+    Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    }
 }
 
 fn frames(c: &mut Criterion) {
@@ -104,7 +119,11 @@ fn frames(c: &mut Criterion) {
                     },
                 ]
             };
-            b.iter_batched(wheel, |events| frame(&ctx, &mut app, events), BatchSize::PerIteration);
+            b.iter_batched(
+                wheel,
+                |events| frame(&ctx, &mut app, events),
+                BatchSize::PerIteration,
+            );
         });
         group.finish();
     }

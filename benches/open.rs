@@ -14,7 +14,7 @@ fn bench(c: &mut Criterion) {
     let mut group = c.benchmark_group("open");
     group.sample_size(20);
     group.bench_function("filled database", |b| {
-        b.iter(|| black_box(filled.session()))
+        b.iter(|| black_box(filled.session()));
     });
     group.finish();
 }

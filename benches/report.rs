@@ -57,7 +57,7 @@ fn bench(c: &mut Criterion) {
     group.sample_size(10);
     group.bench_function("layout", |b| b.iter(|| black_box(layout(&document, fonts))));
     group.bench_function("render", |b| {
-        b.iter(|| black_box(render_pages(&document, &pages).unwrap()))
+        b.iter(|| black_box(render_pages(&document, &pages).unwrap()));
     });
     group.bench_function("sign", |b| b.iter(|| black_box(signed(&pdf, &key))));
     group.bench_function("whole", |b| {

@@ -26,7 +26,7 @@ fn misencoded(text: &str) -> Vec<(&'static str, Vec<u8>)> {
             .collect()
     };
     let mut zero = text.as_bytes().to_vec();
-    zero.insert(text.find("\"").unwrap() + 2, 0);
+    zero.insert(text.find('"').unwrap() + 2, 0);
     vec![
         ("UTF-16LE", wide(0xFEFF, u16::to_le_bytes)),
         ("UTF-16BE", wide(0xFEFF, u16::to_be_bytes)),
@@ -129,6 +129,7 @@ fn broken_catalogs_are_refused() {
 }
 
 /// The example with the evidence of its first entry replaced.
+#[expect(clippy::needless_pass_by_value, reason = "called with json! literals")]
 fn with_evidence(desk: &Desk, evidence: Value) -> std::path::PathBuf {
     let mut answers = answers();
     answers["answers"] = json!([{"item": "22.2-a", "answer": "met", "evidence": [evidence]}]);
@@ -428,7 +429,7 @@ fn a_full_disk_loses_neither_the_old_report_nor_an_answer() {
     ];
     let before = desk.run(&score).ended(0).out;
     let big: Vec<u8> = (0..3_000_000_u32)
-        .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
+        .map(|n| (n.wrapping_mul(2_654_435_761) >> 13).to_le_bytes()[0])
         .collect();
     desk.write("evidence/big.bin", big);
     let mut answers = answers();

@@ -289,7 +289,10 @@ fn the_same_data_and_clock_give_the_same_bytes() {
     let (one, _) = rendered(&DEMO.0);
     let (other, _) = rendered(&DEMO.0);
     assert!(one == other);
-    let later = DEMO.0.document(now() + chrono::TimeDelta::seconds(1)).unwrap();
+    let later = DEMO
+        .0
+        .document(now() + chrono::TimeDelta::seconds(1))
+        .unwrap();
     assert!(
         report::render(&later).unwrap() != one,
         "the clock is in the file"

@@ -16,12 +16,12 @@ fn check(pdf: &[u8]) -> Verification {
 }
 
 fn codes(answer: &Verification) -> Vec<&'static str> {
-    let own = answer.problems.iter().map(|p| p.code());
+    let own = answer.problems.iter().map(tukiem::sign::Problem::code);
     own.chain(
         answer
             .signatures
             .iter()
-            .flat_map(|s| s.problems.iter().map(|p| p.code())),
+            .flat_map(|s| s.problems.iter().map(tukiem::sign::Problem::code)),
     )
     .collect()
 }
@@ -164,9 +164,7 @@ fn a_certificate_out_of_date_or_of_another_purpose_does_not_sign() {
         let key = open_pkcs12(&recipe.make(), &passphrase()).unwrap();
         let mut request = request("ThuTruong", &key);
         request.time = chrono::Utc::now().fixed_offset() + chrono::TimeDelta::days(days);
-        sign_pdf(&pdf(Kind::Table), &request)
-            .map(|_| "signed")
-            .unwrap_or_else(|e| e.kind())
+        sign_pdf(&pdf(Kind::Table), &request).map_or_else(|e| e.kind(), |_| "signed")
     };
     let extensions = |e| Recipe {
         extensions: e,

@@ -1,6 +1,7 @@
 //! The window's frame, home, wizard and settings, drawn on a real session over a
 //! database in a temporary folder. The harness panics on a widget without a name
 //! and on a letter without a glyph, in both languages.
+#![expect(clippy::unwrap_used, reason = "what a test cannot set up must stop it")]
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};

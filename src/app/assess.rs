@@ -35,7 +35,11 @@ pub fn assess(
         fill(session, entry, evidence)?;
     }
     session.flush(headless::PATIENCE)?;
-    session.current.as_ref().map(|current| current.assessment.id).ok_or(AppError::NothingOpen)
+    session
+        .current
+        .as_ref()
+        .map(|current| current.assessment.id)
+        .ok_or(AppError::NothingOpen)
 }
 
 /// Looks for every file before anything is written.
@@ -44,7 +48,9 @@ pub fn assess(
 /// A file is missing, not a plain file, too large, or outside `folder`.
 pub fn check_files(answers: &Answers, folder: Option<&Path>) -> Result<(), AppError> {
     let drafts = answers.answers.iter().flat_map(|entry| &entry.evidence);
-    drafts.filter_map(|draft| draft.file.as_ref()).try_for_each(|file| locate(folder, file).map(drop))
+    drafts
+        .filter_map(|draft| draft.file.as_ref())
+        .try_for_each(|file| locate(folder, file).map(drop))
 }
 
 /// The real place of a file of evidence. A link that leads out of the folder is
@@ -52,7 +58,9 @@ pub fn check_files(answers: &Answers, folder: Option<&Path>) -> Result<(), AppEr
 fn locate(folder: Option<&Path>, file: &str) -> Result<PathBuf, AppError> {
     let folder = folder.unwrap_or(Path::new("."));
     let path = folder.join(file);
-    let root = folder.canonicalize().map_err(|e| AppError::read(folder, &e))?;
+    let root = folder
+        .canonicalize()
+        .map_err(|e| AppError::read(folder, &e))?;
     let real = path.canonicalize().map_err(|e| AppError::read(&path, &e))?;
     if !real.starts_with(&root) {
         return Err(AppError::OutsideFolder { path });
@@ -65,7 +73,10 @@ fn locate(folder: Option<&Path>, file: &str) -> Result<PathBuf, AppError> {
         return Err(AppError::read(&path, &io::Error::other("not a plain file")));
     }
     if found.len() > MAX_FILE_BYTES {
-        return Err(AppError::TooLarge { name: file.to_owned(), size: found.len() });
+        return Err(AppError::TooLarge {
+            name: file.to_owned(),
+            size: found.len(),
+        });
     }
     Ok(real)
 }
@@ -74,7 +85,9 @@ fn head(catalog: &Catalog, profile: Profile, answers: Answers) -> Head {
     let recipients = catalog.recipients.iter();
     let today = recipients.map(|r| r.now.as_ref().unwrap_or(&r.name).vi.clone());
     Head {
-        name: answers.name.unwrap_or_else(|| format!("Tự đánh giá năm {}", answers.year)),
+        name: answers
+            .name
+            .unwrap_or_else(|| format!("Tự đánh giá năm {}", answers.year)),
         catalog: catalog.id.clone(),
         catalog_version: catalog.content_version.clone(),
         year: answers.year,
@@ -90,10 +103,24 @@ fn head(catalog: &Catalog, profile: Profile, answers: Answers) -> Head {
 }
 
 fn fill(session: &mut Session, entry: AnswerEntry, folder: Option<&Path>) -> Result<(), AppError> {
-    let AnswerEntry { item, response, evidence, plan } = entry;
-    session.execute(Command::Answer { item: item.clone(), answer: response.answer })?;
-    session.execute(Command::Note { item: item.clone(), note: response.note })?;
-    session.execute(Command::Flag { item: item.clone(), flagged: response.flagged })?;
+    let AnswerEntry {
+        item,
+        response,
+        evidence,
+        plan,
+    } = entry;
+    session.execute(Command::Answer {
+        item: item.clone(),
+        answer: response.answer,
+    })?;
+    session.execute(Command::Note {
+        item: item.clone(),
+        note: response.note,
+    })?;
+    session.execute(Command::Flag {
+        item: item.clone(),
+        flagged: response.flagged,
+    })?;
     for draft in evidence {
         attach(session, &item, draft, folder)?;
     }
@@ -118,17 +145,34 @@ fn attach(
     draft: EvidenceDraft,
     folder: Option<&Path>,
 ) -> Result<(), AppError> {
-    let EvidenceDraft { file, name, description, fact_date } = draft;
+    let EvidenceDraft {
+        file,
+        name,
+        description,
+        fact_date,
+    } = draft;
     let item = Some(item.clone());
     let Some(file) = file else {
-        return session.execute(Command::AddReference { name, description, fact_date, item });
+        return session.execute(Command::AddReference {
+            name,
+            description,
+            fact_date,
+            item,
+        });
     };
     let paths = vec![locate(folder, &file)?];
     session.execute(Command::ImportFiles { paths, item })?;
-    let added = headless::finish(session)?.into_iter().find_map(|event| match event {
-        Event::Imported { added, .. } => added.first().copied(),
-        _ => None,
-    });
+    let added = headless::finish(session)?
+        .into_iter()
+        .find_map(|event| match event {
+            Event::Imported { added, .. } => added.first().copied(),
+            _ => None,
+        });
     let id: EvidenceId = added.ok_or(AppError::Cancelled)?;
-    session.execute(Command::EditEvidence { id, name, description, fact_date })
+    session.execute(Command::EditEvidence {
+        id,
+        name,
+        description,
+        fact_date,
+    })
 }

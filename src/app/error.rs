@@ -132,11 +132,19 @@ pub enum AppError {
 impl AppError {
     /// A failure to read `path`.
     pub fn read(path: &Path, error: &io::Error) -> Self {
-        Self::Read { path: path.to_owned(), kind: error.kind(), detail: error.to_string() }
+        Self::Read {
+            path: path.to_owned(),
+            kind: error.kind(),
+            detail: error.to_string(),
+        }
     }
 
     /// A failure to write `path`.
     pub fn write(path: &Path, error: &io::Error) -> Self {
-        Self::Write { path: path.to_owned(), kind: error.kind(), detail: error.to_string() }
+        Self::Write {
+            path: path.to_owned(),
+            kind: error.kind(),
+            detail: error.to_string(),
+        }
     }
 }

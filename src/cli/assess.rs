@@ -12,7 +12,11 @@ use crate::app::session::Session;
 use crate::exchange::{answers_json, profile_json};
 use crate::model::id::CatalogId;
 
-pub(super) fn run(task: &AssessTask, clock: &SharedClock, output: &Output) -> Result<Exit, AppError> {
+pub(super) fn run(
+    task: &AssessTask,
+    clock: &SharedClock,
+    output: &Output,
+) -> Result<Exit, AppError> {
     let read = |path: &std::path::Path| std::fs::read(path).map_err(|e| AppError::read(path, &e));
     // Everything is read and checked before the database is touched, or made.
     let profile = profile_json::read(&read(&task.profile)?)?;
@@ -23,7 +27,13 @@ pub(super) fn run(task: &AssessTask, clock: &SharedClock, output: &Output) -> Re
     check_files(&answers, task.evidence.as_deref())?;
     let wake = std::sync::Arc::new(|| {});
     let mut session = Session::open_with(&task.db, library, clock.clone(), wake)?;
-    let id = assess(&mut session, &catalog, profile, answers, task.evidence.as_deref())?;
+    let id = assess(
+        &mut session,
+        &catalog,
+        profile,
+        answers,
+        task.evidence.as_deref(),
+    )?;
     output.data(&format!("{id}\n"))?;
     Ok(Exit::Done)
 }

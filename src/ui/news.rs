@@ -33,7 +33,10 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
             toasts.tell(ctx, evidence_intact(language, *files));
         }
         Event::EvidenceVerified { files, damaged } => {
-            let hashes: Vec<_> = damaged.iter().map(super::super::model::evidence::Sha256::short).collect();
+            let hashes: Vec<_> = damaged
+                .iter()
+                .map(super::super::model::evidence::Sha256::short)
+                .collect();
             toasts.warn(evidence_damaged(language, *files, &hashes.join(", ")));
         }
         Event::EvidencePreview { .. } | Event::Verified { .. } | Event::PreviewReady => {}

@@ -56,7 +56,11 @@ fn item(
     let response = draw(ui, cx, icon_of(screen), name, here, enabled, narrow);
     let keys = egui::KeyboardShortcut::new(egui::Modifiers::COMMAND, key);
     let keys = ui.ctx().format_shortcut(&keys);
-    let hint = if enabled { format!("{name} ({keys})") } else { cx.t(Shell::NeedsOpen).to_owned() };
+    let hint = if enabled {
+        format!("{name} ({keys})")
+    } else {
+        cx.t(Shell::NeedsOpen).to_owned()
+    };
     if response.on_hover_text(hint).clicked() && enabled {
         cx.go(to.clone());
     }

@@ -74,7 +74,7 @@ fn harmed(bytes: &[u8], harms: &[Harm]) -> Vec<u8> {
             Harm::Set(at, byte) => bytes[at.index(length)] = *byte,
             Harm::Cut(at) => bytes.truncate(at.index(length)),
             Harm::Remove(at, count) => {
-                drop(bytes.drain(at.index(length)..end(at.index(length), *count)))
+                drop(bytes.drain(at.index(length)..end(at.index(length), *count)));
             }
             Harm::Insert(at, more) => {
                 let at = at.index(length);

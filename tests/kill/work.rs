@@ -136,7 +136,7 @@ impl Step {
     pub(crate) fn imitate(&self, to: &mut Assessment) {
         match self.clone() {
             Self::Answer(item, answer) => {
-                to.responses.entry(item).or_default().answer = Some(answer)
+                to.responses.entry(item).or_default().answer = Some(answer);
             }
             Self::Note(item, note) => to.responses.entry(item).or_default().note = note,
             Self::Flag(item) => {

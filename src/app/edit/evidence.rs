@@ -61,7 +61,11 @@ pub(super) fn refer(
     add(current, evidence, item)
 }
 
-pub(super) fn edit(current: &Current, id: EvidenceId, said: &Said) -> Result<Vec<Change>, AppError> {
+pub(super) fn edit(
+    current: &Current,
+    id: EvidenceId,
+    said: &Said,
+) -> Result<Vec<Change>, AppError> {
     let before = find(current, id)?;
     let is_file = before.file.is_some();
     let name = if is_file {

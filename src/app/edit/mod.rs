@@ -54,7 +54,15 @@ pub(super) fn changes(
             name,
             description,
             fact_date,
-        } => evidence::edit(current, id, &evidence::Said { name, description, fact_date })?,
+        } => evidence::edit(
+            current,
+            id,
+            &evidence::Said {
+                name,
+                description,
+                fact_date,
+            },
+        )?,
         C::RemoveEvidence(id) => evidence::remove(current, id)?,
         C::Link {
             item,

@@ -95,9 +95,10 @@ fn short(l: Language, error: &AppError) -> &'static str {
             "Give the reason why it does not apply; without one the answer is not saved.",
         ),
         AppError::NameMissing => l.pick("Hãy đặt tên cho minh chứng.", "Give the evidence a name."),
-        AppError::NothingOpen => {
-            l.pick("Hãy mở một đợt đánh giá trước.", "Open an assessment first.")
-        }
+        AppError::NothingOpen => l.pick(
+            "Hãy mở một đợt đánh giá trước.",
+            "Open an assessment first.",
+        ),
         AppError::Cancelled => l.pick("Đã dừng theo yêu cầu.", "Stopped as asked."),
         AppError::NoHome => l.pick(
             "Không xác định được thư mục dữ liệu của người dùng. Hãy chỉ rõ tệp dữ liệu bằng --db.",
@@ -111,28 +112,43 @@ fn short(l: Language, error: &AppError) -> &'static str {
 }
 
 fn report(l: Language, error: &ReportError) -> String {
-    l.pick(format!("Chưa lập được báo cáo: {error}."), format!("The report could not be made: {error}."))
+    l.pick(
+        format!("Chưa lập được báo cáo: {error}."),
+        format!("The report could not be made: {error}."),
+    )
 }
 
 /// A path as people call it: the file's name.
 fn name(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned())
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |n| n.to_string_lossy().into_owned(),
+    )
 }
 
 fn file(l: Language, path: &Path, kind: io::ErrorKind, detail: &str, writing: bool) -> String {
     let shown = path.display();
     let (vi, en) = match kind {
-        io::ErrorKind::NotFound => ("không tìm thấy tệp hoặc thư mục", "the file or folder does not exist"),
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            ("không có quyền; hãy chọn thư mục khác", "permission denied; choose another folder")
-        }
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            ("ổ đĩa đã đầy; hãy giải phóng chỗ rồi thử lại", "the disk is full; free some space and try again")
-        }
-        io::ErrorKind::IsADirectory => ("đây là thư mục, hãy chọn tệp", "this is a folder, choose a file"),
-        io::ErrorKind::NotADirectory => {
-            ("đường dẫn đi qua một tệp; hãy chọn thư mục khác", "the path leads through a file; choose another folder")
-        }
+        io::ErrorKind::NotFound => (
+            "không tìm thấy tệp hoặc thư mục",
+            "the file or folder does not exist",
+        ),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => (
+            "không có quyền; hãy chọn thư mục khác",
+            "permission denied; choose another folder",
+        ),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => (
+            "ổ đĩa đã đầy; hãy giải phóng chỗ rồi thử lại",
+            "the disk is full; free some space and try again",
+        ),
+        io::ErrorKind::IsADirectory => (
+            "đây là thư mục, hãy chọn tệp",
+            "this is a folder, choose a file",
+        ),
+        io::ErrorKind::NotADirectory => (
+            "đường dẫn đi qua một tệp; hãy chọn thư mục khác",
+            "the path leads through a file; choose another folder",
+        ),
         _ => (detail, detail),
     };
     if writing {
@@ -141,6 +157,9 @@ fn file(l: Language, path: &Path, kind: io::ErrorKind, detail: &str, writing: bo
             format!("“{shown}” could not be written: {en}. The old file, if any, is untouched."),
         )
     } else {
-        l.pick(format!("Không đọc được “{shown}”: {vi}."), format!("“{shown}” could not be read: {en}."))
+        l.pick(
+            format!("Không đọc được “{shown}”: {vi}."),
+            format!("“{shown}” could not be read: {en}."),
+        )
     }
 }

@@ -20,10 +20,7 @@ const SIZES: [u16; 7] = [90, 100, 110, 120, 130, 140, 150];
 
 /// Licences of the fonts that are built in.
 const LICENCES: [(&str, &str); 4] = [
-    (
-        "THIRD-PARTY.md",
-        include_str!("../../../THIRD-PARTY.md"),
-    ),
+    ("THIRD-PARTY.md", include_str!("../../../THIRD-PARTY.md")),
     (
         "Be Vietnam Pro",
         include_str!("../../../assets/fonts/BeVietnamPro-OFL.txt"),

@@ -62,10 +62,18 @@ pub(super) fn wishes(ctx: &Context) -> Vec<KeyWish> {
     // Enter and Space belong to the widget that has the keyboard.
     let idle = ctx.memory(|memory| memory.focused().is_none());
     let meant = |event: &Event| match event {
-        Event::Key { key: Key::Enter, pressed: true, modifiers: Modifiers::NONE, .. } if idle => {
-            Some(KeyWish::Toggle)
-        }
-        Event::Key { key, pressed: true, modifiers: Modifiers::NONE, .. } => {
+        Event::Key {
+            key: Key::Enter,
+            pressed: true,
+            modifiers: Modifiers::NONE,
+            ..
+        } if idle => Some(KeyWish::Toggle),
+        Event::Key {
+            key,
+            pressed: true,
+            modifiers: Modifiers::NONE,
+            ..
+        } => {
             let found = KEYS.iter().find(|(known, _)| known == key);
             found.map(|(_, wish)| *wish)
         }
@@ -74,7 +82,9 @@ pub(super) fn wishes(ctx: &Context) -> Vec<KeyWish> {
     ctx.input_mut(|input| {
         let mut wishes = Vec::new();
         input.events.retain(|event| {
-            let open = wishes.last().is_some_and(|wish: &KeyWish| wish.opens_a_field());
+            let open = wishes
+                .last()
+                .is_some_and(|wish: &KeyWish| wish.opens_a_field());
             let wish = meant(event).filter(|_| !open);
             wishes.extend(wish);
             wish.is_none()

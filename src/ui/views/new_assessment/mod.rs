@@ -71,7 +71,10 @@ pub struct NewAssessmentView {
     /// The head that was asked to be stored.
     saved: Option<Box<Head>>,
     /// The assessment that was open when Create was pressed.
-    #[expect(clippy::option_option, reason = "not asked, asked with none open, asked with one open")]
+    #[expect(
+        clippy::option_option,
+        reason = "not asked, asked with none open, asked with one open"
+    )]
     asked: Option<Option<AssessmentId>>,
 }
 

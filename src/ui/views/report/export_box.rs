@@ -34,7 +34,10 @@ enum How {
 
 /// The form and what came of it.
 #[derive(Default)]
-#[expect(clippy::struct_excessive_bools, reason = "four separate facts of a form")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four separate facts of a form"
+)]
 pub(super) struct ExportBox {
     of: Option<AssessmentId>,
     how: How,
