@@ -209,6 +209,7 @@ class Journey:
     # To the leader and out.
 
     def summary(self):
+        vietnamese.leave_ibus()
         me = self.me
         me.click(t("Screen.Summary"), BUTTON)
         me.click(t("Summary.Score"), BUTTON, begins=True)
