@@ -202,13 +202,18 @@ class Journey:
         wait_for("the search to get the keyboard", search.focused)
         keyboard.type_text("mat dien")
         self.me.says(LATE_NOTE)
-        press(["Escape"])
-        wait_for("the search to lose the keyboard", lambda: not search.focused())
-        press(["j"])
+        self.me.reads(t("Checklist.Search"), "mat dien")
+
+        def cleared():
+            press(["Escape"])
+            return not (search.focused() or search.text())
+
+        wait_for("Escape to end the search", cleared, pause=0.5)
 
     # To the leader and out.
 
     def summary(self):
+        vietnamese.leave_ibus()
         me = self.me
         me.click(t("Screen.Summary"), BUTTON)
         me.click(t("Summary.Score"), BUTTON, begins=True)

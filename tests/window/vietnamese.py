@@ -109,7 +109,6 @@ class Typing:
         corner = me.find(t("Screen.Checklist"))
         xdotool("mousemove", str(corner.x + 40), str(corner.y + 400), "click", "1")
         me.reads(t("Checklist.Note"), text)
-        choose_engine("xkb:us::eng")
         press(["Escape"])
         me.find(f"{t('Checklist.Note')}: {text}")
         self.written.add(text)
@@ -126,6 +125,13 @@ def start_ibus(desk):
         raise Failed("ibus-unikey is not installed")
     desk.start(["ibus-daemon", "--xim", "--panel", "disable", "--emoji-extension", "disable"])
     choose_engine("xkb:us::eng")
+
+
+def leave_ibus():
+    """Back to the plain keyboard. An engine brings a layout of its own and
+    takes ours away."""
+    choose_engine("xkb:us::eng")
+    keyboard.lay_out()
 
 
 def choose_engine(engine):
