@@ -81,7 +81,7 @@ impl Palette {
         hover: rgb(0x00E9_EEF2),
         stroke: rgb(0x00D8_DEE4),
         outline: rgb(0x0087_94A0),
-        accent: rgb(0x001F_6FB2),
+        accent: rgb(0x001B_69AB),
         accent_soft: rgb(0x00DF_ECF7),
         on_accent: rgb(0x00FF_FFFF),
         ok: rgb(0x0017_713D),
