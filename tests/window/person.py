@@ -93,7 +93,7 @@ class Person:
 
         return wait_for(f"“{name}” to rest", rests, timeout, 0.08)
 
-    def in_view(self, name, roles=None, nth=0, top=60, bottom=SCREEN[1] - 36, at=None, **how):
+    def in_view(self, name, roles=None, nth=0, top=8, bottom=SCREEN[1] - 36, at=None, **how):
         """Turns the wheel until a widget can be clicked."""
         for _ in range(60):
             widget = self.still(name, roles, nth, **how)
