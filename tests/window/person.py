@@ -93,7 +93,7 @@ class Person:
 
         return wait_for(f"“{name}” to rest", rests, timeout, 0.08)
 
-    def in_view(self, name, roles=None, nth=0, top=60, bottom=SCREEN[1] - 36, at=None, **how):
+    def in_view(self, name, roles=None, nth=0, top=8, bottom=SCREEN[1] - 36, at=None, **how):
         """Turns the wheel until a widget can be clicked."""
         for _ in range(60):
             widget = self.still(name, roles, nth, **how)
@@ -108,8 +108,10 @@ class Person:
         xdotool("mousemove", str(x), str(y))
 
     def click_at(self, x, y):
-        # A person's hand moves, comes to rest, and the button goes down and up.
-        xdotool("mousemove", str(x), str(y), "mousedown", "1", "sleep", "0.03", "mouseup", "1")
+        # A person's hand moves, comes to rest, and the button goes down and up: each is a
+        # frame of its own, as the program sees it with a person too.
+        xdotool("mousemove", str(x), str(y), "sleep", "0.12",
+                "mousedown", "1", "sleep", "0.06", "mouseup", "1")
 
     def click(self, name, roles=None, nth=0, **how):
         """Clicks the middle of a widget."""
