@@ -26,9 +26,12 @@ impl Walk<'_> {
         let role = name(element, "S");
         self.check(&role, element);
         self.roles.push(role);
-        let kids = element
-            .get(b"K")
-            .map_or(&[][..], |kids| kids.as_array().unwrap());
+        let kids = match element.get(b"K") {
+            Ok(Object::Array(kids)) => kids.as_slice(),
+            // ISO 32000-1, table 323: one kid may stand without an array.
+            Ok(only) => std::slice::from_ref(only),
+            Err(_) => &[],
+        };
         for kid in kids {
             match kid {
                 Object::Integer(mcid) => {
