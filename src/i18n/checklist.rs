@@ -12,6 +12,7 @@ crate::messages! {
     Checklist {
         NothingOpen: "Chưa mở đợt đánh giá nào.", "No assessment is open.";
         GoHome: "Về danh sách đợt đánh giá", "Back to the list of assessments";
+        Returned: "Lãnh đạo trả lại:", "Returned by the leader:";
         Frozen: "Đợt đánh giá đã được duyệt nên chỉ để xem; câu trả lời, ghi chú và minh chứng không sửa được nữa.", "The assessment is approved and read-only: answers, notes and evidence can no longer be changed.";
         WholeRegulation: "Toàn bộ quy chế", "Whole regulation";
         Place: "Chương, điều đang xem", "Chapter and article shown";

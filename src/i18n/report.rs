@@ -40,19 +40,19 @@ crate::messages! {
         Frozen: "Đã phê duyệt nên không sửa được nữa.", "Approved: it can no longer be changed.";
         Export: "Xuất báo cáo", "Export";
         SignWith: "Cách ký", "How to sign";
-        OwnKey: "Ký bằng khoá của Tự kiểm", "Sign with Tukiem's own key";
-        Pkcs12: "Ký bằng tệp khoá .p12", "Sign with a .p12 key file";
+        OwnKey: "Ký bằng khóa của Tự kiểm", "Sign with Tukiem's own key";
+        Pkcs12: "Ký bằng tệp khóa .p12", "Sign with a .p12 key file";
         Unsigned: "Chưa ký: để trống ô chữ ký cho phần mềm ký khác", "Unsigned: leave the fields empty for another signing tool";
-        KeyFile: "Tệp khoá (.p12, .pfx)", "Key file (.p12, .pfx)";
-        Passphrase: "Mật khẩu của khoá", "Passphrase of the key";
-        NewPassphrase: "Đặt mật khẩu cho khoá mới", "Passphrase for the new key";
+        KeyFile: "Tệp khóa (.p12, .pfx)", "Key file (.p12, .pfx)";
+        Passphrase: "Mật khẩu của khóa", "Passphrase of the key";
+        NewPassphrase: "Đặt mật khẩu cho khóa mới", "Passphrase for the new key";
         Confirm: "Gõ lại mật khẩu", "Type the passphrase again";
         Show: "Hiện mật khẩu", "Show the passphrase";
-        NewKeyHint: "Ít nhất 8 ký tự. Hãy nhớ kỹ: quên mật khẩu thì không ai mở lại được khoá.", "At least 8 characters. Remember it: nobody can open the key without it.";
-        NeedPassphrase: "Hãy gõ mật khẩu của khoá.", "Type the passphrase of the key.";
+        NewKeyHint: "Ít nhất 8 ký tự. Hãy nhớ kỹ: quên mật khẩu thì không ai mở lại được khóa.", "At least 8 characters. Remember it: nobody can open the key without it.";
+        NeedPassphrase: "Hãy gõ mật khẩu của khóa.", "Type the passphrase of the key.";
         TooShort: "Mật khẩu phải có ít nhất 8 ký tự.", "The passphrase must have at least 8 characters.";
         NotSame: "Hai lần gõ không giống nhau.", "The two passphrases differ.";
-        NeedKeyFile: "Hãy chọn tệp khoá.", "Choose a key file.";
+        NeedKeyFile: "Hãy chọn tệp khóa.", "Choose a key file.";
         NeedPath: "Hãy ghi tên tệp báo cáo.", "Name the file of the report.";
         NotPdf: "Tên tệp phải kết thúc bằng .pdf.", "The file's name must end in .pdf.";
         Picture: "Ảnh chữ ký (PNG, không bắt buộc)", "Picture of the signature (PNG, optional)";
@@ -125,7 +125,7 @@ pub fn met_unbacked(language: Language, items: usize) -> String {
 /// What the first signature with Tukiem's own key does.
 pub fn new_key(language: Language, person: &str, path: &str) -> String {
     language.pick(
-        format!("Đơn vị chưa có khoá. Khoá mới được tạo cho {person}, dùng được 3 năm, lưu tại {path}."),
+        format!("Đơn vị chưa có khóa. Khóa mới được tạo cho {person}, dùng được 3 năm, lưu tại {path}."),
         format!("There is no key yet. A new one is made for {person}, valid for 3 years and kept at {path}."),
     )
 }

@@ -75,13 +75,13 @@ crate::messages! {
     FileKind {
         Browse: "Chọn tệp…", "Browse…";
         ChooseEvidence: "Chọn minh chứng", "Choose evidence";
-        ChooseKey: "Chọn tệp khoá ký số", "Choose a signing key";
+        ChooseKey: "Chọn tệp khóa ký số", "Choose a signing key";
         ChoosePicture: "Chọn ảnh chữ ký", "Choose a picture of the signature";
         ChoosePdf: "Chọn báo cáo đã ký", "Choose a signed report";
         ChooseDatabase: "Chọn tệp dữ liệu", "Choose a data file";
         SaveEvidence: "Lưu minh chứng thành tệp", "Save evidence as a file";
         SaveReport: "Lưu báo cáo", "Save the report";
-        Keys: "Khoá ký số (PKCS#12)", "Signing keys (PKCS#12)";
+        Keys: "Khóa ký số (PKCS#12)", "Signing keys (PKCS#12)";
         Pictures: "Ảnh", "Pictures";
         Pdf: "Báo cáo PDF", "PDF reports";
         Databases: "Tệp dữ liệu Tự kiểm", "Tukiem data files";

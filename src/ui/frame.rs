@@ -33,7 +33,7 @@ pub(super) fn top_bar(ui: &mut Ui, cx: &mut ViewContext<'_>) {
         .resizable(false)
         .show(ui, |ui| {
             ui.horizontal(|ui| {
-                let right = 270.0_f32.min(ui.available_width() * 0.5);
+                let right = 310.0_f32.min(ui.available_width() * 0.5);
                 let left = ui.available_width() - right;
                 ui.allocate_ui_with_layout(vec2(left, 40.0), Layout::top_down(Align::Min), |ui| {
                     ui.set_width(left);

@@ -7,8 +7,8 @@ use crate::app::command::Command;
 use crate::app::current::Current;
 use crate::i18n::checklist::{Checklist, contribution, withheld};
 use crate::i18n::{
-    Language, Translate, bearer, cites, criterion, date, force, interval, remediation_status,
-    why_not,
+    Language, Translate, bearer, cites, criterion, date, force, guidance_parts, interval,
+    remediation_status, why_not,
 };
 use crate::model::catalog::Item;
 use crate::model::remediation::Remediation;
@@ -43,7 +43,9 @@ impl Details {
         ui.spacing_mut().item_spacing.y = 5.0;
         law(ui, cx, current, position, item);
         heading(ui, cx.t(Checklist::HowToCheck));
-        paragraph(ui, item.guidance.get(cx.language));
+        for part in guidance_parts(item.guidance.get(cx.language)) {
+            paragraph(ui, part);
+        }
         if !item.evidence.is_empty() {
             heading(ui, cx.t(Checklist::Expected));
             for expected in &item.evidence {

@@ -14,6 +14,7 @@ use crate::app::command::Command;
 use crate::app::current::Current;
 use crate::app::settings::Setting;
 use crate::i18n::checklist::{Checklist, items, left};
+use crate::model::assessment::State;
 use crate::model::response::Response;
 use crate::ui::context::ViewContext;
 use crate::ui::fonts;
@@ -128,6 +129,11 @@ impl ChecklistView {
         let tally = &current.score.overall;
         if !current.assessment.head.state.is_open() {
             banner(ui, cx.palette, Tone::Accent, cx.t(Checklist::Frozen));
+        }
+        let head = &current.assessment.head;
+        if head.state == State::Draft && !head.review.is_empty() {
+            let said = format!("{} {}", cx.t(Checklist::Returned), head.review);
+            banner(ui, cx.palette, Tone::Warning, &said);
         }
         if !has_left {
             let place = articles::picker(ui, cx.language, current, self.wanted.place);
