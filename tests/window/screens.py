@@ -1,6 +1,6 @@
 """Pictures of the screens with the demonstration's data. The four of the README
 go to docs/screenshots; with --all every screen in each language, theme and
-size goes to target/screens, for the team to look at."""
+size goes to target/screens, for the team to look at; names after --all choose some."""
 
 import hashlib
 import itertools
@@ -22,7 +22,7 @@ MOST_BYTES = 300_000
 
 # Words that stand on one screen only.
 MARKS = {
-    "Home": "Home.Remark", "Checklist": "Checklist.Keys", "Evidence": "EvidenceText.Remark",
+    "Home": "Home.Remark", "Checklist": "Checklist.Search", "Evidence": "EvidenceText.Remark",
     "Plan": "Plan.Remark", "Summary": "Summary.Remark", "Report": "Report.Check",
     "Settings": "Preference.Remark",
 }
@@ -76,7 +76,7 @@ class Camera:
     def open_first(self):
         self.me.click(self.t("Home.Open") + " ", BUTTON, begins=True)
         self.me.find("39/2024/QĐ-UBND", contains=True)
-        self.me.find(self.t("Checklist.Keys"))
+        self.me.find(self.t("Checklist.Search"))
 
     def end(self):
         self.program.kill()
@@ -123,7 +123,7 @@ def every_screen(camera):
     camera.go("Settings")
     camera.take("09-settings")
     keyboard.press(["ctrl+k"])
-    me.find(camera.t("Shell.CommandHint"))
+    me.find(camera.t("Shell.Commands"))
     camera.take("10-commands")
     keyboard.press(["Escape"])
     camera.go("Home")
@@ -159,7 +159,10 @@ def main():
         if "--all" not in sys.argv:
             readme(desk, window, data)
             return
+        wanted = [word for word in sys.argv[1:] if word != "--all"]
         for name, look in looks():
+            if wanted and name not in wanted:
+                continue
             camera = Camera(desk, window, data, LOOKED_AT / name, **look)
             try:
                 every_screen(camera)
