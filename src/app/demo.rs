@@ -20,7 +20,7 @@ use crate::model::assessment::Head;
 use crate::model::bearer::Role;
 use crate::model::catalog::{Catalog, Force, Item};
 use crate::model::condition::Fact;
-use crate::model::id::{CatalogId, RemediationId};
+use crate::model::id::{CatalogId, EvidenceId, RemediationId};
 use crate::model::profile::{Person, Profile, UnitType};
 use crate::model::remediation::{Remediation, RemediationStatus};
 use crate::model::response::Answer;
@@ -133,6 +133,12 @@ fn sample_files(folder: &Path, today: NaiveDate) -> Result<Vec<PathBuf>, AppErro
         "Sổ theo dõi sao lưu dữ liệu",
         "Danh sách cán bộ dự tập huấn",
         "Báo cáo quét mã độc máy trạm",
+        "Hợp đồng thuê dịch vụ, điều khoản an toàn thông tin",
+        "Quyết định phân công cán bộ phụ trách",
+        "Hồ sơ đề xuất cấp độ hệ thống thông tin",
+        "Trích nhật ký đăng nhập máy chủ",
+        "Biên bản kiểm tra máy tính các phòng",
+        "Thông báo quán triệt quy định tới cán bộ",
     ];
     let files = titles.iter().enumerate().map(|(number, title)| {
         let path = folder
@@ -157,6 +163,7 @@ fn fill(
         .iter()
         .enumerate()
         .filter(|(position, _)| scope.applies(*position));
+    let evidence = import(session, files)?;
     for (turn, (_, item)) in inside.enumerate() {
         let answer = answer(turn, item);
         let gap = answer.is_gap();
@@ -177,15 +184,28 @@ fn fill(
                 line: plan(turn, item, today),
             })?;
         } else if met && turn % 3 != 2 {
-            let paths = files.get(turn % files.len()).into_iter().cloned().collect();
-            session.execute(Command::ImportFiles {
-                paths,
-                item: Some(item.id.clone()),
+            session.execute(Command::Link {
+                item: item.id.clone(),
+                evidence: evidence[turn % evidence.len()],
+                linked: true,
             })?;
-            headless::finish(session)?;
         }
     }
     session.flush(headless::PATIENCE)
+}
+
+/// Each file becomes one piece of evidence; several items are proved by the same one.
+fn import(session: &mut Session, files: &[PathBuf]) -> Result<Vec<EvidenceId>, AppError> {
+    session.execute(Command::ImportFiles {
+        paths: files.to_vec(),
+        item: None,
+    })?;
+    let told = headless::finish(session)?;
+    let added = told.into_iter().find_map(|event| match event {
+        Event::Imported { added, .. } if !added.is_empty() => Some(added),
+        _ => None,
+    });
+    added.ok_or(AppError::Cancelled)
 }
 
 /// Mostly met, with the gaps a commune typically has.

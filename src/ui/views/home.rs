@@ -218,7 +218,7 @@ fn table(ui: &mut Ui, cx: &mut ViewContext<'_>) {
             Home::Year => Column::exact(50.0),
             Home::Score => Column::exact(76.0),
             Home::Progress => Column::exact(112.0),
-            _ => Column::exact(142.0).clip(true),
+            _ => Column::exact(154.0).clip(true),
         });
     }
     builder

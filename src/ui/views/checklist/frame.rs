@@ -26,7 +26,7 @@ use crate::ui::widgets::{Draft, Named, Tone, banner, primary, side_remark, text_
 /// Below this width in points the articles are a drop-down list.
 const WITHOUT_LEFT: f32 = 880.0;
 /// Below this width in points the details stand inside the open item.
-const WITHOUT_RIGHT: f32 = 620.0;
+const WITHOUT_RIGHT: f32 = 720.0;
 /// Below this height in points the line that names the keys is left out.
 const WITH_KEYS: f32 = 400.0;
 /// What the middle keeps at least where there are panes beside it, in points.

@@ -28,7 +28,7 @@ use crate::ui::route::Route;
 use crate::ui::widgets::{Icon, Tone, banner, empty, primary_if, side_remark, title};
 
 /// Width of the fields above the table, in points.
-const NARROW_FIELD: f32 = 190.0;
+const NARROW_FIELD: f32 = 240.0;
 /// Below this height in points the remark below the title is left out.
 const WITH_REMARK: f32 = 560.0;
 
