@@ -8,7 +8,7 @@
 //!                    Profile ┴▶ Assessment ─ Command ▶ app::Session ─ Change ▶ store (writer thread)
 //!                                   │
 //!                                   ├─ model::scoring ▶ Score (with its working)
-//!                                   └─ report::yearly ▶ Document ▶ report::pdf ▶ bytes ▶ sign ▶ file
+//!                                   └─ app::yearly ▶ report::Document ▶ pages ▶ PDF bytes ▶ sign ▶ file
 //! ```
 //!
 //! # Code map
@@ -22,12 +22,13 @@
 //! | [`sign`] | keys, CMS/PAdES signature as an incremental update, verification | model |
 //! | [`exchange`] | JSON forms that leave or enter the program, with their schemas | model |
 //! | [`i18n`] | every text a user reads, in Vietnamese and English; dates and numbers | model |
-//! | [`app`] | use cases: session, commands, undo, jobs, export | all of the above |
+//! | [`app`] | use cases: session, commands, undo, jobs, what the yearly report says, export | all of the above |
 //! | [`cli`] | arguments → app → exit code; stdout is data, stderr is messages | app and below |
 //! | [`ui`] | the window; draws from `&Session`, asks by `Command` | app and below, never files or SQL |
 //!
 //! The members of the middle layer do not import each other, and `cli` and `ui`
-//! never meet. `tests/walls.rs` holds all of this.
+//! never meet. `tests/walls.rs` holds all of this. What the report says stands in `app`,
+//! not in `report`, because it needs the words of `i18n`.
 //!
 //! # Invariants
 //!
