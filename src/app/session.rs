@@ -26,6 +26,7 @@ use crate::model::assessment::{Head, State};
 use crate::model::change::Change;
 use crate::model::evidence::Evidence;
 use crate::model::id::{AssessmentId, EvidenceId};
+use crate::model::profile::Profile;
 use crate::report::layout::display::Pages;
 use crate::store::{AssessmentSummary, Notice, Store};
 
@@ -42,6 +43,8 @@ pub struct Session {
     pub assessments: Vec<AssessmentSummary>,
     /// Progress and score of the newest of them.
     pub overviews: BTreeMap<AssessmentId, Overview>,
+    /// The unit as it is in the newest of them, for the next one.
+    pub unit: Option<Profile>,
     /// The open assessment.
     pub current: Option<Current>,
     /// Whether everything is on disk.
@@ -91,6 +94,7 @@ impl Session {
             settings,
             assessments: Vec::new(),
             overviews: BTreeMap::new(),
+            unit: None,
             current: None,
             saving: Saving::default(),
             jobs: Vec::new(),
@@ -238,6 +242,7 @@ impl Session {
         self.assessments
             .sort_by_key(|listed| Reverse((listed.year, listed.id)));
         self.overviews.clear();
+        self.unit = None;
         for listed in self.assessments.iter().take(OVERVIEWS) {
             // A catalog that is not at hand leaves its assessments without a score.
             let Ok(catalog) = self.library.get(&listed.catalog) else {
@@ -246,6 +251,7 @@ impl Session {
             let assessment = self.writer.ask(|reply| Order::Load(listed.id, reply))?;
             let overview = Overview::of(&catalog, &assessment);
             self.overviews.insert(listed.id, overview);
+            self.unit.get_or_insert(assessment.head.profile);
         }
         Ok(())
     }

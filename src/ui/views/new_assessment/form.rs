@@ -38,14 +38,9 @@ impl Form {
     /// A form filled in with what is known: the unit of the open assessment, or
     /// the unit's name in the newest one, and the current year.
     pub(super) fn new(session: &Session) -> Self {
-        let profile = match (&session.current, session.assessments.first()) {
-            (Some(current), _) => current.assessment.head.profile.clone(),
-            (None, Some(newest)) => Profile {
-                name: newest.unit.clone(),
-                ..Profile::default()
-            },
-            (None, None) => Profile::default(),
-        };
+        let open = session.current.as_ref();
+        let known = open.map(|current| &current.assessment.head.profile);
+        let profile = known.or(session.unit.as_ref()).cloned().unwrap_or_default();
         let catalog = session
             .current
             .as_ref()
