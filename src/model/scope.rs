@@ -25,23 +25,38 @@ impl Applicability {
 
 /// The applicability of every item of a catalog, by the item's position in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Scope(Vec<Applicability>);
+pub struct Scope {
+    applicability: Vec<Applicability>,
+    /// Positions in the order of the items' names, so that scoring walks answers
+    /// and items side by side instead of looking each one up.
+    by_name: Vec<usize>,
+}
 
 impl Scope {
     /// Works out the scope of a unit.
     pub fn of(catalog: &Catalog, profile: &Profile) -> Self {
-        Self(
-            catalog
-                .items
+        let items = &catalog.items;
+        let mut by_name: Vec<_> = (0..items.len()).collect();
+        by_name.sort_by(|a, b| items[*a].id.cmp(&items[*b].id));
+        Self {
+            applicability: items
                 .iter()
                 .map(|item| applicability(item, profile))
                 .collect(),
-        )
+            by_name,
+        }
+    }
+
+    /// Positions of all items in the order of their names.
+    pub fn by_name(&self) -> &[usize] {
+        &self.by_name
     }
 
     /// The applicability of the item at `position` in the catalog.
     pub fn get(&self, position: usize) -> &Applicability {
-        self.0.get(position).unwrap_or(&Applicability::Applies)
+        self.applicability
+            .get(position)
+            .unwrap_or(&Applicability::Applies)
     }
 
     /// Whether the item at `position` concerns the unit.
@@ -51,8 +66,8 @@ impl Scope {
 
     /// How many items concern the unit, and how many do not.
     pub fn counts(&self) -> (usize, usize) {
-        let inside = self.0.iter().filter(|a| a.applies()).count();
-        (inside, self.0.len() - inside)
+        let inside = self.applicability.iter().filter(|a| a.applies()).count();
+        (inside, self.applicability.len() - inside)
     }
 }
 

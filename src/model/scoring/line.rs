@@ -1,8 +1,7 @@
 //! What each item contributes.
 
 use super::super::assessment::Assessment;
-use super::super::catalog::Catalog;
-use super::super::id::EvidenceId;
+use super::super::catalog::{Catalog, Item};
 use super::super::response::Answer;
 use super::super::scope::Scope;
 
@@ -58,38 +57,41 @@ pub struct Line {
     pub backed: bool,
 }
 
-/// The lines of all items, in the catalog's order.
+/// The lines of all items, in the catalog's order. Items, answers and links are
+/// all walked in the order of the items' names, once.
 pub(super) fn lines(catalog: &Catalog, scope: &Scope, assessment: &Assessment) -> Vec<Line> {
     let as_of = assessment.head.period_end;
-    let items = catalog.items.iter().enumerate();
-    items
-        .map(|(position, item)| {
-            let standing = if scope.applies(position) {
-                assessment
-                    .responses
-                    .get(&item.id)
-                    .and_then(|r| r.answer.as_ref())
-                    .into()
-            } else {
-                Standing::OutOfScope
+    let blank = |item: &Item| Line {
+        weight: item.force.weight(),
+        standing: Standing::Unanswered,
+        backed: false,
+    };
+    let mut lines: Vec<_> = catalog.items.iter().map(blank).collect();
+    let mut responses = assessment.responses.iter().peekable();
+    let mut links = assessment.links.iter().peekable();
+    for &position in scope.by_name() {
+        let (Some(item), Some(line)) = (catalog.items.get(position), lines.get_mut(position))
+        else {
+            continue;
+        };
+        while responses.next_if(|(id, _)| **id < item.id).is_some() {}
+        while links.next_if(|(id, _)| *id < item.id).is_some() {}
+        let response = responses.next_if(|(id, _)| **id == item.id);
+        line.standing = if scope.applies(position) {
+            response
+                .and_then(|(_, response)| response.answer.as_ref())
+                .into()
+        } else {
+            Standing::OutOfScope
+        };
+        let counts = line.standing.value().is_some();
+        while let Some((_, id)) = links.next_if(|(of, _)| *of == item.id) {
+            let fresh = || {
+                let evidence = assessment.evidence.get(id);
+                evidence.is_some_and(|e| e.is_fresh(item.interval.as_ref(), as_of))
             };
-            let fresh = |id: &EvidenceId| {
-                assessment
-                    .evidence
-                    .get(id)
-                    .is_some_and(|e| e.is_fresh(item.interval.as_ref(), as_of))
-            };
-            let from = (item.id.clone(), EvidenceId(i64::MIN));
-            let mut linked = assessment
-                .links
-                .range(from..)
-                .take_while(|(of, _)| *of == item.id);
-            let backed = standing.value().is_some() && linked.any(|(_, id)| fresh(id));
-            Line {
-                weight: item.force.weight(),
-                standing,
-                backed,
-            }
-        })
-        .collect()
+            line.backed = line.backed || counts && fresh();
+        }
+    }
+    lines
 }
