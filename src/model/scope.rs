@@ -27,29 +27,79 @@ impl Applicability {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scope {
     applicability: Vec<Applicability>,
+    /// What scoring needs of each item, close together.
+    rows: Vec<Row>,
     /// Positions in the order of the items' names, so that scoring walks answers
     /// and items side by side instead of looking each one up.
     by_name: Vec<usize>,
+    /// The names in that order, one after the other, and where each ends.
+    names: String,
+    ends: Vec<usize>,
+}
+
+/// What scoring needs of one item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// 3, 2 or 1 by force.
+    pub weight: u32,
+    /// Whether failing it caps the grade.
+    pub critical: bool,
+    /// Whether it concerns the unit.
+    pub applies: bool,
+    /// Positions of its article and chapter, if the skeleton has its article.
+    pub place: Option<(usize, usize)>,
+    /// Bit n stands for the n-th of [`Bearer::ALL`].
+    pub bearers: u32,
 }
 
 impl Scope {
     /// Works out the scope of a unit.
     pub fn of(catalog: &Catalog, profile: &Profile) -> Self {
         let items = &catalog.items;
+        let places = catalog.article_positions();
         let mut by_name: Vec<_> = (0..items.len()).collect();
         by_name.sort_by(|a, b| items[*a].id.cmp(&items[*b].id));
+        let (mut names, mut ends) = (String::new(), Vec::with_capacity(items.len()));
+        for position in &by_name {
+            names += items[*position].id.as_str();
+            ends.push(names.len());
+        }
+        let applicability: Vec<_> = items
+            .iter()
+            .map(|item| applicability(item, profile))
+            .collect();
+        let row = |(item, applicability): (&Item, &Applicability)| Row {
+            weight: item.force.weight(),
+            critical: item.critical,
+            applies: applicability.applies(),
+            place: places.get(item.article()).copied(),
+            bearers: mask(&item.bearers),
+        };
         Self {
-            applicability: items
-                .iter()
-                .map(|item| applicability(item, profile))
-                .collect(),
+            rows: items.iter().zip(&applicability).map(row).collect(),
+            applicability,
             by_name,
+            names,
+            ends,
         }
     }
 
-    /// Positions of all items in the order of their names.
-    pub fn by_name(&self) -> &[usize] {
-        &self.by_name
+    /// What scoring needs of each item, in the catalog's order.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Name and position of all items in the order of their names.
+    pub fn by_name(&self) -> impl Iterator<Item = (&str, usize)> {
+        let mut from = 0;
+        self.by_name
+            .iter()
+            .zip(&self.ends)
+            .map(move |(position, end)| {
+                let name = &self.names[from..*end];
+                from = *end;
+                (name, *position)
+            })
     }
 
     /// The applicability of the item at `position` in the catalog.
@@ -69,6 +119,12 @@ impl Scope {
         let inside = self.applicability.iter().filter(|a| a.applies()).count();
         (inside, self.applicability.len() - inside)
     }
+}
+
+fn mask(bearers: &[Bearer]) -> u32 {
+    let all = Bearer::ALL.iter().enumerate();
+    let borne = all.filter(|(_, bearer)| bearers.contains(bearer));
+    borne.fold(0, |mask, (bit, _)| mask | 1 << bit)
 }
 
 /// Whether and why one item concerns a unit. An organisation outside the state

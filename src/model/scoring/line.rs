@@ -1,9 +1,9 @@
 //! What each item contributes.
 
 use super::super::assessment::Assessment;
-use super::super::catalog::{Catalog, Item};
+use super::super::catalog::Catalog;
 use super::super::response::Answer;
-use super::super::scope::Scope;
+use super::super::scope::{Row, Scope};
 
 /// Where an item stands in the sum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,36 +61,38 @@ pub struct Line {
 /// all walked in the order of the items' names, once.
 pub(super) fn lines(catalog: &Catalog, scope: &Scope, assessment: &Assessment) -> Vec<Line> {
     let as_of = assessment.head.period_end;
-    let blank = |item: &Item| Line {
-        weight: item.force.weight(),
-        standing: Standing::Unanswered,
-        backed: false,
-    };
-    let mut lines: Vec<_> = catalog.items.iter().map(blank).collect();
-    let mut responses = assessment.responses.iter().peekable();
-    let mut links = assessment.links.iter().peekable();
-    for &position in scope.by_name() {
-        let (Some(item), Some(line)) = (catalog.items.get(position), lines.get_mut(position))
-        else {
-            continue;
-        };
-        while responses.next_if(|(id, _)| **id < item.id).is_some() {}
-        while links.next_if(|(id, _)| *id < item.id).is_some() {}
-        let response = responses.next_if(|(id, _)| **id == item.id);
-        line.standing = if scope.applies(position) {
-            response
-                .and_then(|(_, response)| response.answer.as_ref())
-                .into()
+    let blank = |row: &Row| Line {
+        weight: row.weight,
+        standing: if row.applies {
+            Standing::Unanswered
         } else {
             Standing::OutOfScope
+        },
+        backed: false,
+    };
+    let mut lines: Vec<_> = scope.rows().iter().map(blank).collect();
+    let mut responses = assessment.responses.iter().peekable();
+    let mut links = assessment.links.iter().peekable();
+    for (name, position) in scope.by_name() {
+        let Some(line) = lines.get_mut(position) else {
+            continue;
         };
+        while responses.next_if(|(id, _)| id.as_str() < name).is_some() {}
+        while links.next_if(|(id, _)| id.as_str() < name).is_some() {}
+        let response = responses.next_if(|(id, _)| id.as_str() == name);
+        if line.standing == Standing::Unanswered {
+            line.standing = response
+                .and_then(|(_, response)| response.answer.as_ref())
+                .into();
+        }
         let counts = line.standing.value().is_some();
-        while let Some((_, id)) = links.next_if(|(of, _)| *of == item.id) {
+        while let Some((_, id)) = links.next_if(|(of, _)| of.as_str() == name) {
             let fresh = || {
-                let evidence = assessment.evidence.get(id);
-                evidence.is_some_and(|e| e.is_fresh(item.interval.as_ref(), as_of))
+                let interval = catalog.items.get(position)?.interval.as_ref();
+                let evidence = assessment.evidence.get(id)?;
+                evidence.is_fresh(interval, as_of).then_some(())
             };
-            line.backed = line.backed || counts && fresh();
+            line.backed = line.backed || counts && fresh().is_some();
         }
     }
     lines

@@ -42,13 +42,12 @@ pub struct Score {
     pub grade_before_cap: Option<Grade>,
 }
 
-/// Scores an assessment as of the last day of its period.
+/// Scores an assessment as of the last day of its period. `scope` must be that of `catalog`.
 pub fn score(catalog: &Catalog, scope: &Scope, assessment: &Assessment) -> Score {
-    let places = catalog.article_positions();
     let lines = line::lines(catalog, scope, assessment);
     let mut result = Score {
         overall: Tally::default(),
-        articles: vec![Tally::default(); places.len()],
+        articles: vec![Tally::default(); catalog.articles().count()],
         chapters: vec![Tally::default(); catalog.chapters.len()],
         bearers: BTreeMap::new(),
         critical_failures: Vec::new(),
@@ -56,24 +55,32 @@ pub fn score(catalog: &Catalog, scope: &Scope, assessment: &Assessment) -> Score
         grade_before_cap: None,
         lines: Vec::new(),
     };
-    // Items come in the order of the law: the article rarely changes from one to the next.
-    let mut place = ("", None);
-    for (position, (item, line)) in catalog.items.iter().zip(&lines).enumerate() {
-        if place.0 != item.article() || position == 0 {
-            place = (item.article(), places.get(item.article()));
-        }
+    let mut bearers = [None; Bearer::ALL.len()];
+    for (position, (row, line)) in scope.rows().iter().zip(&lines).enumerate() {
         result.overall.add(line);
-        if let Some(&(article, chapter)) = place.1 {
-            result.articles[article].add(line);
-            result.chapters[chapter].add(line);
+        if let Some((article, chapter)) = row.place {
+            let tallies = [
+                result.articles.get_mut(article),
+                result.chapters.get_mut(chapter),
+            ];
+            tallies
+                .into_iter()
+                .flatten()
+                .for_each(|tally| tally.add(line));
         }
-        for bearer in &item.bearers {
-            result.bearers.entry(*bearer).or_default().add(line);
+        for (bit, tally) in bearers.iter_mut().enumerate() {
+            if row.bearers & 1 << bit != 0 {
+                tally.get_or_insert_with(Tally::default).add(line);
+            }
         }
-        if item.critical && line.standing == Standing::NotMet {
+        if row.critical && line.standing == Standing::NotMet {
             result.critical_failures.push(position);
         }
     }
+    let borne = Bearer::ALL.into_iter().zip(bearers);
+    result.bearers = borne
+        .filter_map(|(bearer, tally)| Some((bearer, tally?)))
+        .collect();
     result.lines = lines;
     if let Some(tenths) = result.overall.score() {
         let earned = Grade::of(tenths, &catalog.grade_bands);
