@@ -1,6 +1,5 @@
 """The two programs under test, and the window of one of them."""
 
-import json
 import os
 import pathlib
 import signal
@@ -12,17 +11,9 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
 def binaries():
-    """The window and the command line. TUKIEM_BIN names the window's binary,
-    beside which tukiem-cli must stand; otherwise both are built."""
-    given = os.environ.get("TUKIEM_BIN")
-    if given:
-        window = pathlib.Path(given).resolve()
-    else:
-        build = ["cargo", "build", "--quiet", "--locked", "--bin", "tukiem", "--bin", "tukiem-cli"]
-        subprocess.run(build, cwd=ROOT, check=True)
-        told = ["cargo", "metadata", "--format-version", "1", "--no-deps", "--locked"]
-        told = subprocess.run(told, cwd=ROOT, check=True, capture_output=True, text=True).stdout
-        window = pathlib.Path(json.loads(told)["target_directory"]) / "debug" / "tukiem"
+    """The window that TUKIEM_BIN names (scripts/window-binaries.sh), and the
+    command line beside it."""
+    window = pathlib.Path(os.environ["TUKIEM_BIN"]).resolve()
     headless = window.with_name("tukiem-cli")
     for binary in (window, headless):
         if not os.access(binary, os.X_OK):

@@ -10,12 +10,15 @@ use crate::model::response::Answer;
 use crate::model::scoring::Line;
 use crate::report::document::{Align, Block, Cell, Run};
 
+/// An item with its position in the catalog and what it contributes.
+type Entry<'a> = (usize, &'a Item, &'a Line);
+
 /// One table an article.
 pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
-    let mut by_home: BTreeMap<&str, Vec<(&Item, &Line)>> = BTreeMap::new();
-    for (_, item, line) in source.items() {
-        for cite in &item.cites {
-            by_home.entry(cite.as_str()).or_default().push((item, line));
+    let mut by_home: BTreeMap<&str, Vec<Entry<'_>>> = BTreeMap::new();
+    for entry in source.items() {
+        for cite in &entry.1.cites {
+            by_home.entry(cite.as_str()).or_default().push(entry);
         }
     }
     let mut blocks = vec![Block::Note(vec![Run::italic(
@@ -46,18 +49,14 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
 fn article_table(
     source: Source<'_>,
     article: &Article,
-    by_home: &BTreeMap<&str, Vec<(&Item, &Line)>>,
+    by_home: &BTreeMap<&str, Vec<Entry<'_>>>,
 ) -> Block {
     let mut rows = Vec::new();
     for provision in &article.provisions {
         let cite = provision.reference.cite(VI);
         match by_home.get(provision.reference.as_str()) {
             Some(items) => {
-                rows.extend(
-                    items
-                        .iter()
-                        .map(|(item, line)| item_row(source, &cite, item, line)),
-                );
+                rows.extend(items.iter().map(|entry| item_row(source, &cite, *entry)));
             }
             None => rows.push(set_aside_row(cite, provision)),
         }
@@ -82,22 +81,13 @@ fn article_table(
     )
 }
 
-fn item_row(source: Source<'_>, cite: &str, item: &Item, line: &Line) -> Vec<Cell> {
+fn item_row(source: Source<'_>, cite: &str, (position, item, line): Entry<'_>) -> Vec<Cell> {
     let response = source.assessment.response(&item.id);
     let mut remarks = Vec::new();
     if let Some(Answer::NotApplicable { reason }) = &response.answer {
         remarks.push(format!("Lý do: {reason}"));
     }
-    let (position, _) = source
-        .catalog
-        .items
-        .iter()
-        .enumerate()
-        .find(|(_, i)| i.id == item.id)
-        .unzip();
-    let why = position
-        .map(|p| i18n::why_not(VI, source.scope.get(p)))
-        .unwrap_or_default();
+    let why = i18n::why_not(VI, source.scope.get(position));
     if !why.is_empty() {
         remarks.push(why);
     }
