@@ -101,6 +101,13 @@ impl Assessment {
         self.responses.get(item).cloned().unwrap_or_default()
     }
 
+    /// Whether anything is recorded for an item: an answer, note, flag, evidence or plan.
+    pub fn has_record_of(&self, item: &ItemId) -> bool {
+        self.responses.contains_key(item)
+            || self.evidence_of(item).next().is_some()
+            || self.plan_of(item).next().is_some()
+    }
+
     /// The evidence linked to an item, in order of number.
     pub fn evidence_of<'a>(&'a self, item: &'a ItemId) -> impl Iterator<Item = &'a Evidence> {
         let first = (item.clone(), EvidenceId(i64::MIN));

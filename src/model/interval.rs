@@ -53,4 +53,57 @@ impl Interval {
             _ => None,
         }
     }
+
+    /// Whether whoever keeps `kept` also keeps this one. Events are compared by
+    /// kind and, where `by_event`, by their words too; "định kỳ" is kept by any
+    /// number, "thường xuyên" only by itself and by "liên tục".
+    pub fn is_implied_by(&self, kept: &Self, by_event: bool) -> bool {
+        use Interval as I;
+        let same_event = |a: &Text, b: &Text| !by_event || a == b;
+        match (self, kept) {
+            (I::EveryMonths(asked), I::EveryMonths(had))
+            | (I::EveryDays(asked), I::EveryDays(had)) => had <= asked,
+            (I::EveryMonths(asked), I::EveryDays(had)) => *had <= asked.saturating_mul(28),
+            (
+                I::Periodic,
+                I::Periodic | I::EveryMonths(_) | I::EveryDays(_) | I::Regular | I::Continuous,
+            )
+            | (I::Regular, I::Regular | I::Continuous)
+            | (I::Continuous, I::Continuous) => true,
+            (I::AtOnce(asked), I::AtOnce(had))
+            | (I::Before(asked), I::Before(had))
+            | (I::When(asked), I::When(had) | I::AtOnce(had)) => same_event(asked, had),
+            (I::WithinHours(asked, start), I::WithinHours(had, from)) => {
+                had <= asked && (start == from || *from == ClockStart::Occurrence)
+            }
+            (I::YearlyBefore { .. }, I::YearlyBefore { .. }) => self == kept,
+            _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stricter_interval_keeps_a_looser_one_and_not_the_reverse() {
+        #[track_caller]
+        fn case(strict: &Interval, loose: &Interval) {
+            assert!(loose.is_implied_by(strict, true));
+            assert!(!strict.is_implied_by(loose, true));
+        }
+        use Interval as I;
+        case(&I::EveryMonths(3), &I::EveryMonths(6));
+        case(&I::EveryDays(1), &I::EveryMonths(1));
+        case(&I::EveryMonths(12), &I::Periodic);
+        case(&I::Continuous, &I::Regular);
+        case(
+            &I::WithinHours(24, ClockStart::Occurrence),
+            &I::WithinHours(24, ClockStart::Detection),
+        );
+        let event = Text::new("khi có sự cố", "on an incident");
+        case(&I::AtOnce(event.clone()), &I::When(event));
+        assert!(!I::EveryDays(30).is_implied_by(&I::EveryMonths(1), true));
+    }
 }

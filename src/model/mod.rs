@@ -5,10 +5,13 @@
 
 pub mod assessment;
 pub mod bearer;
+pub mod carry;
 pub mod catalog;
 pub mod change;
 pub mod condition;
+pub mod control;
 pub mod criterion;
+pub mod crosswalk;
 pub mod evidence;
 pub mod id;
 pub mod interval;

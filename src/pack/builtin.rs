@@ -16,3 +16,12 @@ pub fn builtin() -> &'static [Source] {
         text: include_str!("../../checklists/hai-duong-39-2024.ron"),
     }]
 }
+
+/// The common controls.
+pub const CONTROLS: Source = Source {
+    file: "controls.ron",
+    text: include_str!("../../checklists/controls.ron"),
+};
+
+/// The crosswalks between built-in catalogs.
+pub const CROSSWALKS: &[Source] = &[];

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::check::across;
 use super::head::{Head, head};
 use super::item::{Traces, item};
-use super::node::Sink;
+use super::node::{Node, Sink};
 use super::place::Lines;
 use super::problem::{Problem, ProblemKind, Problems};
 use super::skeleton::{Skeleton, skeleton};
@@ -90,31 +90,40 @@ pub fn load_with_controls(
     text: &str,
     controls: Option<&BTreeSet<ControlId>>,
 ) -> Result<Catalog, Problems> {
+    read_whole(name, text, |root, sink| read(&root, controls, sink))
+}
+
+/// Opens a whole file as one value and reads it; the problems come with their places.
+pub(super) fn read_whole<T>(
+    name: &str,
+    text: &str,
+    read: impl for<'a> FnOnce(Node<'a>, &mut Sink<'a>) -> Option<T>,
+) -> Result<T, Problems> {
     if text.len() > MAX_BYTES {
         let bytes = text.len();
         return Err(single(name, (1, 1), ProblemKind::TooLarge { bytes }));
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut sink = Sink::new(text);
-    let catalog = read(text, controls, &mut sink);
-    match catalog {
-        Some(catalog) if sink.problems.is_empty() => Ok(catalog),
+    // First the syntax alone: behind a stray bracket every other message would mislead.
+    if let Err(error) = options().from_str::<serde::de::IgnoredAny>(text) {
+        let (at, kind) = understand(text, &error);
+        sink.add(at, kind);
+        return Err(placed(name, text, sink.problems));
+    }
+    let root = sink.root();
+    match read(root, &mut sink) {
+        Some(value) if sink.problems.is_empty() => Ok(value),
         _ => Err(placed(name, text, sink.problems)),
     }
 }
 
 fn read<'a>(
-    text: &'a str,
+    root: &Node<'a>,
     controls: Option<&BTreeSet<ControlId>>,
     sink: &mut Sink<'a>,
 ) -> Option<Catalog> {
-    // First the syntax alone: behind a stray bracket every other message would mislead.
-    if let Err(error) = options().from_str::<serde::de::IgnoredAny>(text) {
-        let (at, kind) = understand(text, &error);
-        sink.add(at, kind);
-        return None;
-    }
-    let root = sink.root().fields(FIELDS, sink)?;
+    let root = root.fields(FIELDS, sink)?;
     let head = head(&root, sink);
     let skeleton = root
         .need("chapters", sink)

@@ -20,6 +20,8 @@
 mod builtin;
 mod check;
 mod check_item;
+mod control;
+mod crosswalk;
 mod forms;
 mod head;
 mod item;
@@ -34,7 +36,9 @@ mod text;
 mod words;
 mod write;
 
-pub use builtin::{Source, builtin};
+pub use builtin::{CONTROLS, CROSSWALKS, Source, builtin};
+pub use control::load_controls;
+pub use crosswalk::load_crosswalk;
 pub use load::{MAX_BYTES, MAX_ITEMS, MAX_PROBLEMS, load, load_bytes, load_with_controls};
 pub use problem::{Problem, ProblemKind, Problems, Wanted};
 pub use write::{WriteError, write};

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::model::bearer::{Bearer, Role};
 use crate::model::catalog::{Force, SetAsideReason};
 use crate::model::condition::Fact;
+use crate::model::control::GroupKind;
 use crate::model::criterion::Measure;
+use crate::model::crosswalk::Relation;
 use crate::model::interval::ClockStart;
 
 /// Declares a type that stands in RON as one bare word of a model enum. Both
@@ -43,4 +45,6 @@ words! {
     ReasonWord for SetAsideReason: Scope Addressees Definition Principle Classification Disclaimer Information OutsiderDuty Procedure Description Repeats;
     MeasureWord for Measure: Characters Minutes Hours Days Months Times Pieces Names;
     ClockWord for ClockStart: Occurrence Detection;
+    GroupKindWord for GroupKind: Management Technical;
+    RelationWord for Relation: Same Stricter Looser Changed Split Merged New Dropped;
 }

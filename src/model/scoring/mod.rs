@@ -5,10 +5,12 @@
 //! with one decimal, rounded half up. Không áp dụng and out-of-scope items leave
 //! the sum. A critical item that is chưa đạt caps the grade at C.
 
+mod domain;
 mod grade;
 mod line;
 mod tally;
 
+pub use domain::domains;
 pub use grade::Grade;
 pub use line::{Line, Standing};
 pub use tally::{Tally, Tenths};
