@@ -1,6 +1,7 @@
 //! What a person can ask for, as values. The window pushes them while it
 //! draws; they run once after the frame.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -120,6 +121,21 @@ pub enum Command {
         /// Why.
         comment: String,
     },
+    /// Work out how an assessment's answers would move into a new one with this
+    /// head. Nothing is written; the result stands in the session.
+    PlanMigration {
+        /// The earlier assessment.
+        from: AssessmentId,
+        /// The new assessment.
+        head: Box<Head>,
+    },
+    /// Make the new assessment of the migration that was worked out, and open it.
+    AcceptMigration {
+        /// The items whose answers a person confirmed.
+        confirmed: BTreeSet<ItemId>,
+    },
+    /// Forget the migration that was worked out.
+    DropMigration,
     /// Take back the last change.
     Undo,
     /// Do again what was taken back.

@@ -112,6 +112,9 @@ pub enum AppError {
     /// No assessment is open.
     #[error("no assessment is open")]
     NothingOpen,
+    /// No migration has been worked out.
+    #[error("no migration has been worked out")]
+    NoMigration,
     /// The person stopped it.
     #[error("stopped")]
     Cancelled,

@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use super::error::AppError;
 use crate::model::catalog::Catalog;
+use crate::model::control::Controls;
+use crate::model::crosswalk::Crosswalk;
 use crate::model::id::CatalogId;
 use crate::pack;
 
@@ -22,6 +24,9 @@ pub struct Entry {
 #[derive(Debug, Default)]
 pub struct Library {
     entries: BTreeMap<CatalogId, Entry>,
+    /// The common controls.
+    pub controls: Arc<Controls>,
+    crosswalks: Vec<Arc<Crosswalk>>,
     /// Files of the added folder that were refused.
     pub problems: Vec<AppError>,
 }
@@ -32,9 +37,19 @@ impl Library {
     /// # Errors
     /// A built-in catalog does not load; a test keeps this from ever being released.
     pub fn built_in() -> Result<Self, AppError> {
-        let mut library = Self::default();
+        let controls = pack::load_controls(pack::CONTROLS.file, pack::CONTROLS.text)?;
+        let known = controls.ids();
+        let mut library = Self {
+            controls: Arc::new(controls),
+            ..Self::default()
+        };
         for source in pack::builtin() {
-            library.add(pack::load(source.file, source.text)?, true);
+            let catalog = pack::load_with_controls(source.file, source.text, Some(&known))?;
+            library.add(catalog, true);
+        }
+        for source in pack::CROSSWALKS {
+            let crosswalk = pack::load_crosswalk(source.file, source.text)?;
+            library.crosswalks.push(Arc::new(crosswalk));
         }
         Ok(library)
     }
@@ -82,6 +97,12 @@ impl Library {
             .get(id)
             .ok_or_else(|| AppError::UnknownCatalog(id.clone()))?;
         Ok(entry.catalog.clone())
+    }
+
+    /// The crosswalk from one catalog to another, if there is one.
+    pub fn crosswalk(&self, from: &CatalogId, to: &CatalogId) -> Option<Arc<Crosswalk>> {
+        let mut all = self.crosswalks.iter();
+        all.find(|c| c.from == *from && c.to == *to).cloned()
     }
 
     /// All catalogs in the order of their ids.

@@ -18,6 +18,7 @@ pub mod headless;
 pub mod import;
 pub mod job;
 pub mod library;
+pub mod migrate;
 pub mod message;
 pub mod overview;
 pub mod paths;

@@ -2,7 +2,7 @@
 //! writer thread; results of jobs come back as events.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -16,6 +16,7 @@ use super::export::Snapshot;
 use super::import::Imported;
 use super::job::{Job, Waker};
 use super::library::Library;
+use super::migrate::MigrationDraft;
 use super::overview::Overview;
 use super::paths;
 use super::run::{self, Done};
@@ -25,7 +26,7 @@ use super::writer::{Ack, Order, Writer};
 use crate::model::assessment::{Head, State};
 use crate::model::change::Change;
 use crate::model::evidence::Evidence;
-use crate::model::id::{AssessmentId, EvidenceId};
+use crate::model::id::{AssessmentId, EvidenceId, ItemId};
 use crate::model::profile::Profile;
 use crate::report::layout::display::Pages;
 use crate::store::{AssessmentSummary, Notice, Store};
@@ -53,6 +54,8 @@ pub struct Session {
     pub jobs: Vec<Job<Done>>,
     /// What the store had to tell when it was opened.
     pub notice: Option<Notice>,
+    /// A migration that is looked at and not accepted yet.
+    pub migration: Option<Arc<MigrationDraft>>,
     /// The pages of the last preview.
     preview: Option<Arc<Pages>>,
     database: PathBuf,
@@ -99,6 +102,7 @@ impl Session {
             saving: Saving::default(),
             jobs: Vec::new(),
             notice: opened.notice,
+            migration: None,
             preview: None,
             database: path.to_owned(),
             writer: Writer::start(opened.store, clock.clone(), wake.clone())?,
@@ -142,7 +146,16 @@ impl Session {
     /// The command is refused and nothing has changed.
     pub fn execute(&mut self, command: Command) -> Result<(), AppError> {
         match command {
-            Command::Create(head) => self.create(*head),
+            Command::Create(head) => self.create(*head, Vec::new()),
+            Command::PlanMigration { from, head } => {
+                self.migration = Some(Arc::new(self.plan_migration(from, *head)?));
+                Ok(())
+            }
+            Command::AcceptMigration { confirmed } => self.accept_migration(&confirmed),
+            Command::DropMigration => {
+                self.migration = None;
+                Ok(())
+            }
             Command::Open(id) => self.open_assessment(id),
             Command::Close => {
                 self.current = None;
@@ -215,14 +228,29 @@ impl Session {
         self.writer.is_idle()
     }
 
-    fn create(&mut self, head: Head) -> Result<(), AppError> {
+    fn create(&mut self, head: Head, changes: Vec<Change>) -> Result<(), AppError> {
         self.library.get(&head.catalog)?;
         let now = self.clock.now();
         let id = self
             .writer
-            .ask(|reply| Order::Create(Box::new(head), now, reply))?;
+            .ask(|reply| Order::Create(Box::new(head), changes, now, reply))?;
         self.saving = Saving::Saved(self.clock.now());
         self.open_assessment(id)
+    }
+
+    /// Works a migration out from what is on disk; nothing is written.
+    fn plan_migration(&self, from: AssessmentId, head: Head) -> Result<MigrationDraft, AppError> {
+        let earlier = self.load(from)?;
+        let target = self.library.get(&head.catalog)?;
+        Ok(MigrationDraft::new(earlier, head, target, &self.library))
+    }
+
+    fn accept_migration(&mut self, confirmed: &BTreeSet<ItemId>) -> Result<(), AppError> {
+        let draft = self.migration.clone().ok_or(AppError::NoMigration)?;
+        let changes = draft.changes(confirmed, self.settings.language);
+        self.create(draft.head.clone(), changes)?;
+        self.migration = None;
+        Ok(())
     }
 
     fn open_assessment(&mut self, id: AssessmentId) -> Result<(), AppError> {

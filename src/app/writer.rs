@@ -38,8 +38,13 @@ pub enum Order {
     },
     /// Keep a setting; acknowledged by an [`Ack`].
     Setting(&'static str, String),
-    /// Make an assessment.
-    Create(Box<Head>, DateTime<FixedOffset>, Reply<AssessmentId>),
+    /// Make an assessment that holds these changes from the start.
+    Create(
+        Box<Head>,
+        Vec<Change>,
+        DateTime<FixedOffset>,
+        Reply<AssessmentId>,
+    ),
     /// List the assessments.
     List(Reply<Vec<AssessmentSummary>>),
     /// Load one.
@@ -250,8 +255,9 @@ impl Thread {
     fn answer(&mut self, order: Order) {
         let store = &mut self.store;
         match order {
-            Order::Create(head, at, reply) => {
-                drop(reply.send(store.create(&head, at, &head.profile.officer.name)));
+            Order::Create(head, changes, at, reply) => {
+                let actor = &head.profile.officer.name;
+                drop(reply.send(store.create_with(&head, &changes, at, actor)));
             }
             Order::List(reply) => drop(reply.send(store.assessments())),
             Order::Load(id, reply) => drop(reply.send(store.load(id))),

@@ -4,6 +4,7 @@
 //! [`messages!`]: a text that lacks one language does not compile. Sentences
 //! with figures in them are functions beside it.
 
+mod carry;
 pub mod checklist;
 mod date;
 mod due;
@@ -20,6 +21,7 @@ mod term;
 mod wizard;
 
 pub use crate::model::text::Language;
+pub use carry::{carried_from, difference, relation};
 pub use date::{
     date, date_in_words, date_time, integer, money, parse_date, percent, size, time_of_day,
 };

@@ -40,13 +40,25 @@ impl Store {
         if touched == 0 {
             return Err(StoreError::NoAssessment { id });
         }
-        for change in changes {
-            write(&transaction, id, change)?;
-            audit::append(&transaction, id, at, actor, &entry(change)?)?;
-        }
+        write_all(&transaction, id, changes, at, actor)?;
         transaction.commit()?;
         Ok(())
     }
+}
+
+/// Writes changes with their audit rows, within the caller's transaction.
+pub(super) fn write_all(
+    transaction: &Connection,
+    id: AssessmentId,
+    changes: &[Change],
+    at: DateTime<FixedOffset>,
+    actor: &str,
+) -> Result<(), StoreError> {
+    for change in changes {
+        write(transaction, id, change)?;
+        audit::append(transaction, id, at, actor, &entry(change)?)?;
+    }
+    Ok(())
 }
 
 fn write(connection: &Connection, id: AssessmentId, change: &Change) -> Result<(), StoreError> {

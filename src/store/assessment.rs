@@ -3,12 +3,14 @@
 use chrono::{DateTime, FixedOffset};
 use rusqlite::TransactionBehavior;
 
+use super::apply::write_all;
 use super::audit::{self, Entry, Kind};
 use super::error::StoreError;
 use super::open::{Reader, Store};
 use super::value::Columns;
 use super::{evidence, head, link, plan, record, response};
 use crate::model::assessment::{Assessment, Head, State};
+use crate::model::change::Change;
 use crate::model::id::{AssessmentId, CatalogId};
 
 /// What a list of assessments shows of one.
@@ -40,6 +42,20 @@ impl Store {
         at: DateTime<FixedOffset>,
         actor: &str,
     ) -> Result<AssessmentId, StoreError> {
+        self.create_with(head, &[], at, actor)
+    }
+
+    /// Makes an assessment that holds these changes from its first moment: all of it or nothing.
+    ///
+    /// # Errors
+    /// As [`Store::apply`].
+    pub fn create_with(
+        &mut self,
+        head: &Head,
+        changes: &[Change],
+        at: DateTime<FixedOffset>,
+        actor: &str,
+    ) -> Result<AssessmentId, StoreError> {
         let transaction = self
             .connection_mut()
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -51,6 +67,7 @@ impl Store {
             after: Some(record::head(head)?),
         };
         audit::append(&transaction, id, at, actor, &entry)?;
+        write_all(&transaction, id, changes, at, actor)?;
         transaction.commit()?;
         Ok(id)
     }

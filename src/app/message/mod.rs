@@ -76,6 +76,7 @@ impl AppError {
             | Self::ReasonMissing
             | Self::NameMissing
             | Self::NothingOpen
+            | Self::NoMigration
             | Self::Cancelled
             | Self::WriterGone
             | Self::NoHome => short(l, self).to_owned(),
@@ -98,6 +99,10 @@ fn short(l: Language, error: &AppError) -> &'static str {
         AppError::NothingOpen => l.pick(
             "Hãy mở một đợt đánh giá trước.",
             "Open an assessment first.",
+        ),
+        AppError::NoMigration => l.pick(
+            "Hãy xem trước việc chuyển câu trả lời rồi mới chấp nhận.",
+            "Look at how the answers would move first, then accept.",
         ),
         AppError::Cancelled => l.pick("Đã dừng theo yêu cầu.", "Stopped as asked."),
         AppError::NoHome => l.pick(
