@@ -4,11 +4,14 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::error::AppError;
-use crate::model::catalog::Catalog;
+use crate::model::catalog::{Catalog, Status};
 use crate::model::control::Controls;
 use crate::model::crosswalk::Crosswalk;
 use crate::model::id::CatalogId;
+use crate::model::validity::{Validity, validity};
 use crate::pack;
 
 /// A catalog and where it came from.
@@ -103,6 +106,14 @@ impl Library {
     pub fn crosswalk(&self, from: &CatalogId, to: &CatalogId) -> Option<Arc<Crosswalk>> {
         let mut all = self.crosswalks.iter();
         all.find(|c| c.from == *from && c.to == *to).cloned()
+    }
+
+    /// What a regulation is on one day.
+    pub fn validity(&self, catalog: &Catalog, day: NaiveDate) -> Validity {
+        validity(catalog, day, |id| {
+            let successor = self.entries.get(id);
+            successor.is_some_and(|entry| entry.catalog.status == Status::Draft)
+        })
     }
 
     /// All catalogs in the order of their ids.

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
+
 use super::Exit;
 use super::args::CatalogTask;
 use super::output::Output;
@@ -12,16 +14,18 @@ use crate::exchange::to_json;
 use crate::i18n::{self, Translate};
 use crate::model::catalog::{Catalog, Treatment};
 use crate::model::id::CatalogId;
+use crate::model::validity::Validity;
 
-pub(super) fn run(task: CatalogTask, output: &Output) -> Result<Exit, AppError> {
+pub(super) fn run(task: CatalogTask, today: NaiveDate, output: &Output) -> Result<Exit, AppError> {
     match task {
-        CatalogTask::List { folder } => list(folder.as_deref(), output),
+        CatalogTask::List { folder } => list(folder.as_deref(), today, output),
         CatalogTask::Show { id, json, folder } => {
-            let catalog = library(folder.as_deref(), output)?.get(&CatalogId::new(id))?;
+            let library = library(folder.as_deref(), output)?;
+            let catalog = library.get(&CatalogId::new(id))?;
             let text = if json {
                 to_json(&CatalogForm::from(&*catalog))?
             } else {
-                page(&catalog, output)
+                page(&catalog, &library.validity(&catalog, today), output)
             };
             output.data(&text)?;
             Ok(Exit::Done)
@@ -43,14 +47,14 @@ fn library(folder: Option<&Path>, output: &Output) -> Result<Library, AppError> 
 }
 
 /// One line a catalog: id, standing, counts, title, separated by tabs.
-fn list(folder: Option<&Path>, output: &Output) -> Result<Exit, AppError> {
+fn list(folder: Option<&Path>, today: NaiveDate, output: &Output) -> Result<Exit, AppError> {
     let library = library(folder, output)?;
     for entry in library.entries() {
         let catalog = &entry.catalog;
         output.data(&format!(
             "{}\t{}\t{}\t{}\t{}\n",
             catalog.id,
-            i18n::status(output.language, &catalog.status),
+            i18n::validity(output.language, &library.validity(catalog, today)),
             catalog.provisions().count(),
             catalog.items.len(),
             catalog.title.get(output.language)
@@ -64,13 +68,13 @@ fn list(folder: Option<&Path>, output: &Output) -> Result<Exit, AppError> {
 }
 
 /// The catalog for a person to read.
-fn page(catalog: &Catalog, output: &Output) -> String {
+fn page(catalog: &Catalog, validity: &Validity, output: &Output) -> String {
     let l = output.language;
     let mut page = format!(
         "{}\n{}\n{}\n",
         catalog.title.get(l),
         i18n::instrument_line(l, catalog),
-        i18n::status(l, &catalog.status)
+        i18n::validity(l, validity)
     );
     for article in catalog.articles() {
         page += &format!(

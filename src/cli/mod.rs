@@ -33,7 +33,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>, clock: &SharedClock) -> Ex
 
 fn dispatch(task: Task, clock: &SharedClock, output: &mut Output) -> Exit {
     let done = match task {
-        Task::Catalog(task) => catalog::run(task, output),
+        Task::Catalog(task) => catalog::run(task, clock.now().date_naive(), output),
         Task::Assess(task) => assess::run(&task, clock, output),
         Task::Score(task) => score::run(&task, clock, output),
         Task::Report(task) => report::run(&task, clock, output),

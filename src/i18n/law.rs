@@ -1,8 +1,11 @@
 //! Citations and the standing of a regulation in words.
 
+use chrono::NaiveDate;
+
 use super::{Language, Translate, date};
-use crate::model::catalog::{Catalog, Status};
+use crate::model::catalog::Catalog;
 use crate::model::provision::ProvisionRef;
+use crate::model::validity::Validity;
 
 /// "Điều 7 khoản 2; Điều 13 khoản 1 điểm đ".
 pub fn cites(language: Language, cites: &[ProvisionRef]) -> String {
@@ -54,12 +57,77 @@ pub fn guidance_parts(guidance: &str) -> Vec<&str> {
 }
 
 /// "Đang có hiệu lực", "Dự thảo", "Đã được thay thế".
-pub fn status(language: Language, status: &Status) -> &'static str {
-    match status {
-        Status::Draft => language.pick("Dự thảo", "Draft"),
-        Status::InForce => language.pick("Đang có hiệu lực", "In force"),
-        Status::Replaced { .. } => language.pick("Đã được thay thế", "Replaced"),
+pub fn validity(language: Language, validity: &Validity) -> &'static str {
+    match validity {
+        Validity::Draft => language.pick("Dự thảo", "Draft"),
+        Validity::NotYet(_) => language.pick("Chưa có hiệu lực", "Not in force yet"),
+        Validity::InForce { .. } => language.pick("Đang có hiệu lực", "In force"),
+        Validity::Replaced { .. } => language.pick("Đã được thay thế", "Replaced"),
+        Validity::Doubtful { .. } => language.pick("Có thể đã bị thay thế", "May be replaced"),
     }
+}
+
+/// What to heed before working with such a regulation, on the day `day`; `None`
+/// where it simply binds. `successor` is the instrument that follows.
+pub fn validity_warning(
+    language: Language,
+    validity: &Validity,
+    day: NaiveDate,
+    successor: Option<&str>,
+) -> Option<String> {
+    let day = date(day);
+    let next = successor.unwrap_or_default();
+    Some(match validity {
+        Validity::InForce { until: None } => return None,
+        Validity::Draft => language.pick(
+            "Văn bản này mới là dự thảo, chưa có hiệu lực. Kết quả chỉ để chuẩn bị.".to_owned(),
+            "This text is a draft and not in force. Results only serve to prepare.".to_owned(),
+        ),
+        Validity::NotYet(first) => {
+            let first = date(*first);
+            language.pick(
+                format!("Ngày {day} văn bản này chưa có hiệu lực; hiệu lực từ ngày {first}."),
+                format!("On {day} this text is not in force yet; it is from {first}."),
+            )
+        }
+        Validity::InForce {
+            until: Some((_, from)),
+        } => {
+            let from = date(*from);
+            language.pick(
+                format!("Ngày {day} văn bản còn hiệu lực; từ ngày {from} có {next} thay thế."),
+                format!("On {day} this text is in force; from {from} {next} replaces it."),
+            )
+        }
+        Validity::Replaced { since, .. } => {
+            let since = since.map(date).unwrap_or_default();
+            language.pick(
+                format!(
+                    "Ngày {day} văn bản này không còn hiệu lực: {next} đã thay thế{}.",
+                    if since.is_empty() {
+                        String::new()
+                    } else {
+                        format!(" từ ngày {since}")
+                    }
+                ),
+                format!(
+                    "On {day} this text no longer binds: {next} has replaced it{}.",
+                    if since.is_empty() {
+                        String::new()
+                    } else {
+                        format!(" from {since}")
+                    }
+                ),
+            )
+        }
+        Validity::Doubtful { since, .. } => {
+            let since = since.map(date).unwrap_or_default();
+            language.pick(
+                format!("Dự thảo {next} dự kiến thay thế văn bản này từ ngày {since}. Hãy kiểm tra dự thảo đã được ban hành chưa trước khi đánh giá."),
+                format!("The draft {next} plans to replace this text from {since}. Find out whether the draft was issued before you assess."),
+            )
+        }
+    })
 }
 
 #[cfg(test)]

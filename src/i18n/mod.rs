@@ -27,7 +27,7 @@ pub use date::{
 };
 pub use due::{criterion, interval};
 pub use home::*;
-pub use law::{cites, guidance_parts, instrument_line, status};
+pub use law::{cites, guidance_parts, instrument_line, validity, validity_warning};
 pub use report::*;
 pub use scope::{condition, why_not};
 pub use settings::*;

@@ -41,8 +41,7 @@ crate::messages! {
         DateHint: "ngày/tháng/năm", "day/month/year";
         Recipients: "Nơi nhận báo cáo", "Recipients of the report";
         RecipientsHint: "Mỗi dòng một cơ quan; sửa lại nếu cơ quan đã đổi tên", "One body a line; correct it where a body was renamed";
-        DraftWarning: "Văn bản này mới là dự thảo, chưa có hiệu lực. Kết quả chỉ để chuẩn bị.", "This text is a draft and not in force. Results only serve to prepare.";
-        ReplacedWarning: "Văn bản này đã được thay thế. Hãy kiểm tra xem đơn vị có phải dùng văn bản mới không.", "This text has been replaced. Check whether the unit must use its successor.";
+        UseSuccessor: "Chọn văn bản thay thế", "Choose its successor";
         NoReportDate: "Không quy định hạn báo cáo năm", "No date set for a yearly report";
         ScopeRemark: "Câu trả lời quyết định mục nào áp dụng với đơn vị.", "The answers decide which items apply to the unit.";
         Roles: "Vai trò của đơn vị", "Roles of the unit";

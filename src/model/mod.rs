@@ -22,3 +22,4 @@ pub mod response;
 pub mod scope;
 pub mod scoring;
 pub mod text;
+pub mod validity;

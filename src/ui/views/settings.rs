@@ -7,7 +7,7 @@ use crate::app::library::Entry;
 use crate::app::paths;
 use crate::app::settings::{Setting, Theme};
 use crate::i18n::{self, Language, Message, Preference};
-use crate::model::catalog::Status;
+use crate::model::validity::Validity;
 use crate::ui::context::ViewContext;
 use crate::ui::fonts;
 use crate::ui::theme::{self, Palette};
@@ -149,15 +149,17 @@ fn catalogs(ui: &mut Ui, cx: &mut ViewContext<'_>) {
 fn catalog(ui: &mut Ui, cx: &ViewContext<'_>, entry: &Entry) {
     let catalog = &entry.catalog;
     let language = cx.language;
+    let today = cx.session.clock().now().date_naive();
+    let validity = cx.session.library.validity(catalog, today);
     let name = RichText::new(catalog.title.get(language)).font(fonts::bold(theme::BODY));
     ui.add(Label::new(name).wrap());
     ui.horizontal_wrapped(|ui| {
         chip(
             ui,
             cx.palette,
-            status_tone(&catalog.status),
+            validity_tone(&validity),
             None,
-            i18n::status(language, &catalog.status),
+            i18n::validity(language, &validity),
         );
         let origin = if entry.built_in {
             Preference::BuiltIn
@@ -189,10 +191,10 @@ fn catalog(ui: &mut Ui, cx: &ViewContext<'_>, entry: &Entry) {
 }
 
 /// The tone of a regulation's standing.
-pub(super) fn status_tone(status: &Status) -> Tone {
-    match status {
-        Status::InForce => Tone::Ok,
-        Status::Draft | Status::Replaced { .. } => Tone::Warning,
+pub(super) fn validity_tone(validity: &Validity) -> Tone {
+    match validity {
+        Validity::InForce { .. } => Tone::Ok,
+        _ => Tone::Warning,
     }
 }
 

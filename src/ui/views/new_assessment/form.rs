@@ -85,6 +85,11 @@ impl Form {
         form
     }
 
+    /// The last day of the period where it can be read, else `today`.
+    pub(super) fn day(&self, today: NaiveDate) -> NaiveDate {
+        parse_date(&self.end).unwrap_or(today)
+    }
+
     /// Whether it corrects an assessment that exists.
     pub(super) fn is_edit(&self) -> bool {
         self.edited.is_some()

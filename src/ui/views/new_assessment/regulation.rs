@@ -6,11 +6,12 @@ use super::check::Problem;
 use super::form::Form;
 use super::unit::Fields;
 use crate::i18n::{self, Wizard};
-use crate::model::catalog::{Catalog, Status};
+use crate::model::catalog::Catalog;
+use crate::model::validity::Validity;
 use crate::ui::context::ViewContext;
 use crate::ui::fonts;
 use crate::ui::theme;
-use crate::ui::views::settings::status_tone;
+use crate::ui::views::settings::validity_tone;
 use crate::ui::widgets::{Line, Tone, banner, chip, section, side_remark};
 
 /// Draws it; `problems` are shown by their fields.
@@ -45,8 +46,10 @@ fn card(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut Form, catalog: &Catalog) {
             ui.spacing_mut().item_spacing.y = 4.0;
             side_remark(ui, cx.palette, &facts(cx, catalog));
             ui.horizontal_wrapped(|ui| {
-                let status = i18n::status(language, &catalog.status);
-                chip(ui, cx.palette, status_tone(&catalog.status), None, status);
+                let day = form.day(cx.session.clock().now().date_naive());
+                let validity = cx.session.library.validity(catalog, day);
+                let words = i18n::validity(language, &validity);
+                chip(ui, cx.palette, validity_tone(&validity), None, words);
                 let deadline = match &catalog.annual_report {
                     Some(report) => i18n::yearly_before(language, report.day, report.month),
                     None => cx.t(Wizard::NoReportDate).to_owned(),
@@ -56,7 +59,7 @@ fn card(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut Form, catalog: &Catalog) {
                 chip(ui, cx.palette, Tone::Neutral, None, &items);
             });
             if picked {
-                warnings(ui, cx, catalog);
+                warnings(ui, cx, form, catalog);
             }
         });
     });
@@ -72,17 +75,28 @@ fn facts(cx: &ViewContext<'_>, catalog: &Catalog) -> String {
     format!("{} · {place}", i18n::instrument_line(cx.language, catalog))
 }
 
-fn warnings(ui: &mut Ui, cx: &ViewContext<'_>, catalog: &Catalog) {
-    match &catalog.status {
-        Status::InForce => {}
-        Status::Draft => banner(ui, cx.palette, Tone::Warning, cx.t(Wizard::DraftWarning)),
-        Status::Replaced { by, .. } => {
-            let successor = by.as_ref().and_then(|by| cx.session.library.get(by).ok());
-            let mut text = cx.t(Wizard::ReplacedWarning).to_owned();
-            if let Some(successor) = successor {
-                text = format!("{text} → {}", successor.instrument);
-            }
-            banner(ui, cx.palette, Tone::Warning, &text);
+/// What the regulation is on the last day of the period, and a way to its successor.
+fn warnings(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut Form, catalog: &Catalog) {
+    let day = form.day(cx.session.clock().now().date_naive());
+    let validity = cx.session.library.validity(catalog, day);
+    let next = match &validity {
+        Validity::InForce {
+            until: Some((by, _)),
+        }
+        | Validity::Doubtful { by, .. } => Some(by),
+        Validity::Replaced { by, .. } => by.as_ref(),
+        _ => None,
+    };
+    let next = next.and_then(|id| cx.session.library.get(id).ok());
+    let name = next.as_ref().map(|next| next.instrument.as_str());
+    let Some(warning) = i18n::validity_warning(cx.language, &validity, day, name) else {
+        return;
+    };
+    banner(ui, cx.palette, Tone::Warning, &warning);
+    if let Some(next) = next.filter(|_| !form.is_edit()) {
+        let words = format!("{}: {}", cx.t(Wizard::UseSuccessor), next.instrument);
+        if ui.button(words).clicked() {
+            form.pick(&next);
         }
     }
 }
