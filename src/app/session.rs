@@ -262,7 +262,8 @@ impl Session {
     fn load(&self, id: AssessmentId) -> Result<Current, AppError> {
         let assessment = self.writer.ask(|reply| Order::Load(id, reply))?;
         let catalog = self.library.get(&assessment.head.catalog)?;
-        Ok(Current::new(assessment, catalog))
+        let controls = self.library.controls.clone();
+        Ok(Current::new(assessment, catalog, controls))
     }
 
     fn refresh_assessments(&mut self) -> Result<(), AppError> {
@@ -357,6 +358,7 @@ impl Session {
         let snapshot = self.current.as_ref().map(|current| Snapshot {
             assessment: current.assessment.clone(),
             catalog: current.catalog.clone(),
+            controls: current.controls.clone(),
             scope: current.scope.clone(),
             score: current.score.clone(),
         });
