@@ -4,6 +4,8 @@
 
 #[path = "catalogs/hai_duong.rs"]
 mod hai_duong;
+#[path = "catalogs/intervals.rs"]
+mod intervals;
 #[path = "catalogs/numbers.rs"]
 mod numbers;
 

@@ -3,6 +3,10 @@
 
 #[path = "numbers/hai_duong.rs"]
 mod hai_duong;
+#[path = "numbers/hau_giang.rs"]
+mod hau_giang;
+#[path = "numbers/tra_vinh.rs"]
+mod tra_vinh;
 
 use super::catalog;
 use tukiem::model::criterion::{Bound, Measure};
