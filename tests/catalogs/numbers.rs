@@ -5,6 +5,8 @@
 mod hai_duong;
 #[path = "numbers/hau_giang.rs"]
 mod hau_giang;
+#[path = "numbers/quang_binh.rs"]
+mod quang_binh;
 #[path = "numbers/tra_vinh.rs"]
 mod tra_vinh;
 
