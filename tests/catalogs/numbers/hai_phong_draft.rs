@@ -113,12 +113,7 @@ fn every_number_of_the_law_is_there_as_data() {
             ),
             ("17.5", "plan.interval", AtMost(12), Months),
             ("18.1", "plan.interval", AtMost(12), Months),
-            (
-                "23.1.c",
-                "incident.user-report",
-                all(&["superior", "it-or-security-officer"]),
-                Names,
-            ),
+            ("23.1.c", "incident.user-report", all(&["superior"]), Names),
             ("24.2", "plan.interval", AtMost(12), Months),
             ("25.1", "report.interval", AtMost(12), Months),
             (
