@@ -47,6 +47,7 @@ pub mod exchange;
 pub mod i18n;
 pub mod model;
 pub mod pack;
+pub mod regulation;
 pub mod report;
 pub mod sign;
 pub mod store;
