@@ -21,6 +21,7 @@ pub mod library;
 pub mod message;
 pub mod overview;
 pub mod paths;
+pub mod regulation;
 pub mod run;
 pub mod saving;
 pub mod session;

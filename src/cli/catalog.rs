@@ -1,10 +1,12 @@
-//! `catalog list | show | check`.
+//! `catalog list | show | check | coverage | draft`.
 
 use std::path::{Path, PathBuf};
 
 use super::Exit;
 use super::args::CatalogTask;
 use super::output::Output;
+use super::regulation;
+use crate::app::clock::SharedClock;
 use crate::app::error::AppError;
 use crate::app::library::{Library, read_catalog};
 use crate::exchange::catalog_json::CatalogForm;
@@ -13,7 +15,11 @@ use crate::i18n::{self, Translate};
 use crate::model::catalog::{Catalog, Treatment};
 use crate::model::id::CatalogId;
 
-pub(super) fn run(task: CatalogTask, output: &Output) -> Result<Exit, AppError> {
+pub(super) fn run(
+    task: CatalogTask,
+    clock: &SharedClock,
+    output: &Output,
+) -> Result<Exit, AppError> {
     match task {
         CatalogTask::List { folder } => list(folder.as_deref(), output),
         CatalogTask::Show { id, json, folder } => {
@@ -27,6 +33,8 @@ pub(super) fn run(task: CatalogTask, output: &Output) -> Result<Exit, AppError> 
             Ok(Exit::Done)
         }
         CatalogTask::Check { files } => check(&files, output),
+        CatalogTask::Coverage { id, text, json } => regulation::coverage(&id, &text, json, output),
+        CatalogTask::Draft { text, out, id } => regulation::draft(&text, &out, id, clock, output),
     }
 }
 

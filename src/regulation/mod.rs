@@ -11,13 +11,19 @@
 //!   page numbers are dropped, and each is a [`Remark`].
 //! - The same text gives the same result. Only [`read`] looks at bytes; it opens no file.
 
+mod coverage;
+mod draft;
 mod legacy;
 mod parse;
 mod parsed;
+mod read;
 
+pub use coverage::{Coverage, coverage};
+pub use draft::{DraftHead, DraftWords, draft};
 pub use legacy::LegacyEncoding;
 pub use parse::{MAX_TEXT_BYTES, ParseError, parse};
 pub use parsed::{
     Article, Chapter, Clause, DecisionArticle, Leaf, Parsed, Point, Preamble, Remark, SourceLine,
     Unplaced, UnplacedReason,
 };
+pub use read::{MAX_FILE_BYTES, MAX_UNPACKED_BYTES, ReadError, ReadRemark, Reading, read};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::article::{OpenArticle, OpenClause, OpenPoint, follows, letter_rank};
 use super::flow::{Flow, Joint, dangling};
-use super::line::Line;
+use super::line::{Gap, Line};
 use super::marker::{Marker, is_capitals, marker};
 use super::numbers;
 use super::segment::{closes, is_annex};
@@ -113,7 +113,7 @@ impl Body {
     fn cut_citation(&mut self, line: &Line) -> bool {
         let open = self.articles.last_mut();
         !line.emphasised
-            && !line.apart
+            && line.gap < Gap::Empty
             && open.is_some_and(|a| !a.only_heading() && a.words().dangles())
     }
 
@@ -216,7 +216,8 @@ impl Body {
         };
         let small = line.text.starts_with(|c: char| c.is_lowercase());
         if article.only_heading()
-            && (article.title.is_empty() || !line.apart && (small || article.title.dangles()))
+            && (article.title.is_empty()
+                || line.gap < Gap::Empty && (small || article.title.dangles()))
         {
             article.title.add(&line.text, line);
             return Place::Article;
@@ -234,7 +235,7 @@ impl Body {
         let last = article.last_clause();
         let next = last.map_or(1, |last| last + 1);
         let cut = !article.words().is_empty()
-            && (article.words().dangles() || !line.apart && !article.words().ended());
+            && (article.words().dangles() || line.gap < Gap::Empty && !article.words().ended());
         if number != next && (cut || number == 0) && place == Place::Article {
             return self.text(line);
         }

@@ -1,6 +1,6 @@
 //! Lines of one provision becoming its words: cut sentences joined, paragraphs kept.
 
-use super::line::Line;
+use super::line::{Gap, Line};
 
 /// Words that grow line by line.
 #[derive(Clone, Debug, Default)]
@@ -32,7 +32,7 @@ impl Flow {
         if self.goes_on(text, line) {
             self.words.push(' ');
             self.words.push_str(text);
-            if line.apart {
+            if line.gap > Gap::None {
                 Joint::Mended
             } else {
                 Joint::Wrapped
@@ -53,7 +53,7 @@ impl Flow {
 
     fn goes_on(&self, text: &str, line: &Line) -> bool {
         let small = text.starts_with(|c: char| c.is_lowercase());
-        small || dangling(&self.words) || (!line.apart && !ended(&self.words))
+        small || dangling(&self.words) || (line.gap < Gap::Empty && !ended(&self.words))
     }
 
     /// Whether the last sentence is cut for certain.

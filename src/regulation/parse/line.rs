@@ -14,8 +14,20 @@ pub(super) struct Line {
     pub(super) text: String,
     /// Whether the source set it off as a heading or in bold.
     pub(super) emphasised: bool,
-    /// Whether an empty line or a page break stands before it.
-    pub(super) apart: bool,
+    /// What stands between it and the line before.
+    pub(super) gap: Gap,
+}
+
+/// What parts two lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Gap {
+    /// Nothing but the line end.
+    #[default]
+    None,
+    /// The end of a page, which parts nothing that is printed.
+    Page,
+    /// An empty line.
+    Empty,
 }
 
 /// The lines of a text that say something.
@@ -23,17 +35,21 @@ pub(super) fn lines(text: &str, remarks: &mut Vec<Remark>) -> Vec<Line> {
     let text = nfc(text.strip_prefix('\u{feff}').unwrap_or(text));
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut lines = Vec::new();
-    let mut apart = false;
+    let mut gap = Gap::None;
     for (at, raw) in text.split('\n').enumerate() {
         let number = at + 1;
-        apart |= raw.is_empty();
+        if raw.is_empty() {
+            gap = Gap::Empty;
+        }
         for raw in raw.split_inclusive('\u{c}') {
             let (plain, emphasised) = plain(raw);
             if plain.is_empty() {
-                apart = true;
+                if !raw.ends_with('\u{c}') {
+                    gap = Gap::Empty;
+                }
             } else if is_page_number(&plain) {
                 remarks.push(Remark::PageNumber { line: number });
-                apart = true;
+                gap = gap.max(Gap::Page);
             } else {
                 let parts = marker::unglue(&plain);
                 if parts.len() > 1 {
@@ -44,12 +60,14 @@ pub(super) fn lines(text: &str, remarks: &mut Vec<Remark>) -> Vec<Line> {
                         number,
                         text,
                         emphasised,
-                        apart,
+                        gap,
                     });
-                    apart = false;
+                    gap = Gap::None;
                 }
             }
-            apart |= raw.ends_with('\u{c}');
+            if raw.ends_with('\u{c}') {
+                gap = gap.max(Gap::Page);
+            }
         }
     }
     lines

@@ -77,7 +77,7 @@ fn unheaded(articles: &[OpenArticle]) -> u32 {
 
 /// Remarks on missing numbers and on articles behind greater ones.
 fn order(articles: &[OpenArticle], numbers: &[Option<u32>], remarks: &mut Vec<Remark>) {
-    let mut greatest = 0;
+    let mut previous = 0;
     let sorted = {
         let headed: Vec<u32> = articles.iter().filter_map(|a| a.number).collect();
         headed.is_sorted()
@@ -86,10 +86,10 @@ fn order(articles: &[OpenArticle], numbers: &[Option<u32>], remarks: &mut Vec<Re
     for (article, number) in articles.iter().zip(numbers) {
         let Some(number) = *number else { continue };
         let line = article.line;
-        if number < greatest {
+        if number < previous {
             remarks.push(Remark::OutOfOrder { number, line });
         }
-        greatest = greatest.max(number);
+        previous = number;
         seen.push((number, line));
     }
     // Gaps are those of the sorted numbers; in a text that is in order, where they stand.
