@@ -98,7 +98,7 @@ fn a_zip_that_is_no_word_file_says_so() {
 #[test]
 fn long_texts_of_markers_are_taken_apart_in_time() {
     let begun = Instant::now();
-    let once = |line: &str| format!("Điều 1. A\n{}", line.repeat(400_000 / line.len()));
+    let once = |line: &str| format!("Điều 1. A\n{}", line.repeat(100_000 / line.len()));
     for line in [
         "1. a\n",
         "a) b\n",
@@ -125,6 +125,7 @@ fn long_texts_of_markers_are_taken_apart_in_time() {
         "\u{301}",
     ] {
         drop(parse(&once(line)));
+        assert!(begun.elapsed() < LIMIT, "{line:?}: {:?}", begun.elapsed());
     }
     assert!(begun.elapsed() < LIMIT, "{:?}", begun.elapsed());
     let long = "a".repeat(MAX_TEXT_BYTES + 1);

@@ -90,8 +90,11 @@ pub(super) fn pdf(pages: &[&[&str]]) -> Vec<u8> {
         .map(|c| format!("<{:04X}> <{:04X}>\n", code(*c), u32::from(*c)))
         .collect();
     let map = format!(
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n/CMapName /M def /CMapType 2 def\n\
-         1 begincodespacerange <0000> <FFFF> endcodespacerange\n{} beginbfchar\n{map}endbfchar\nendcmap end end",
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
+         /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n\
+         /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n\
+         1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n{} beginbfchar\n{map}endbfchar\n\
+         endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n",
         letters.len()
     );
     let stream = |text: &str| format!("<< /Length {} >>\nstream\n{text}\nendstream", text.len());

@@ -10,6 +10,9 @@ use super::numbers;
 use super::segment::{closes, is_annex};
 use crate::regulation::parsed::{Chapter, Parsed, Remark, SourceLine, Unplaced, UnplacedReason};
 
+/// The length in bytes after which a title takes no further line.
+const MAX_TITLE: usize = 1000;
+
 /// Where plain lines go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Place {
@@ -32,6 +35,7 @@ struct Body {
     numbers: BTreeSet<u32>,
     section: Option<(String, bool)>,
     closing: Vec<SourceLine>,
+    annexed: bool,
     unplaced: Vec<Unplaced>,
     remarks: Vec<Remark>,
 }
@@ -82,17 +86,11 @@ impl Body {
         }
         match place {
             Place::Closing => {
-                if is_annex(&line.text) && !self.has_annex() {
-                    self.remarks.push(Remark::Annex { line: line.number });
-                }
-                self.closing.push(source(line));
+                self.close(line);
                 Place::Closing
             }
             _ if closes(&line.text) && !self.articles.is_empty() => {
-                if is_annex(&line.text) {
-                    self.remarks.push(Remark::Annex { line: line.number });
-                }
-                self.closing.push(source(line));
+                self.close(line);
                 Place::Closing
             }
             Place::Chapter => self.chapter_title(line),
@@ -104,9 +102,12 @@ impl Body {
         }
     }
 
-    fn has_annex(&self) -> bool {
-        let annex = |remark: &Remark| matches!(remark, Remark::Annex { .. });
-        self.remarks.iter().any(annex)
+    fn close(&mut self, line: &Line) {
+        if !self.annexed && is_annex(&line.text) {
+            self.annexed = true;
+            self.remarks.push(Remark::Annex { line: line.number });
+        }
+        self.closing.push(source(line));
     }
 
     /// "… theo khoản 1" + "Điều 7. Sau đó …" is a cut sentence, not a heading.
@@ -126,8 +127,9 @@ impl Body {
 
     fn chapter_title(&mut self, line: &Line) -> Place {
         if let Some((section, open)) = &mut self.section {
-            if *open && (is_capitals(&line.text) || line.emphasised) {
-                *section = format!("{section} {}", line.text);
+            if *open && section.len() < MAX_TITLE && (is_capitals(&line.text) || line.emphasised) {
+                section.push(' ');
+                section.push_str(&line.text);
                 return Place::Chapter;
             }
             *open = false;
@@ -136,9 +138,11 @@ impl Body {
             let title = is_capitals(&line.text)
                 || (line.emphasised || dangling(&chapter.title)) && !line.text.ends_with('.')
                 || empty && line.text.chars().count() < 150;
-            if title {
-                let sep = if empty { "" } else { " " };
-                chapter.title = format!("{}{sep}{}", chapter.title, line.text);
+            if title && chapter.title.len() < MAX_TITLE {
+                if !empty {
+                    chapter.title.push(' ');
+                }
+                chapter.title.push_str(&line.text);
                 return Place::Chapter;
             }
         }

@@ -33,9 +33,11 @@ fn kind(text: &str) -> Option<(&'static str, &str)> {
 
 /// Whether a line is the caption alone ("QUY CHẾ"). "QUY ĐỊNH CHUNG" is a chapter's title.
 pub(super) fn is_caption(text: &str) -> bool {
+    if text.starts_with('(') {
+        let key = search_key(text);
+        return key.starts_with("(ban hanh kem theo") || key.starts_with("(kem theo quyet dinh");
+    }
     kind(text).is_some_and(|(_, rest)| rest.is_empty())
-        || search_key(text).starts_with("(ban hanh kem theo")
-        || search_key(text).starts_with("(kem theo quyet dinh")
 }
 
 /// Title from the lines of a caption: "Quy chế" + what stands until the bracket.

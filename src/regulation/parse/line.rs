@@ -81,8 +81,8 @@ fn plain(raw: &str) -> (String, bool) {
         .map(|c| if c.is_whitespace() { ' ' } else { c })
         .filter(|c| !c.is_control())
         .collect();
-    while let Some(cut) = cut_bookmark(&text) {
-        text = cut;
+    if text.contains(BOOKMARK) {
+        text = without_bookmarks(&text);
     }
     let trimmed = text.trim();
     let hashes = trimmed.bytes().take_while(|b| *b == b'#').count();
@@ -111,11 +111,20 @@ fn is_invisible(c: char) -> bool {
     ) || is_direction_mark(c)
 }
 
-/// The text without its first `[bookmark: …]`, if it has one.
-fn cut_bookmark(text: &str) -> Option<String> {
-    let (before, rest) = text.split_once("[bookmark:")?;
-    let (_, after) = rest.split_once(']')?;
-    Some(format!("{before}{after}"))
+/// How Word's bookmarks begin where a table was copied as text.
+const BOOKMARK: &str = "[bookmark:";
+
+/// The text without `[bookmark: …]`; one that is never closed stays.
+fn without_bookmarks(text: &str) -> String {
+    let mut parts = text.split(BOOKMARK);
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once(']') {
+            Some((_, after)) => kept.push_str(after),
+            None => kept.extend([BOOKMARK, part]),
+        }
+    }
+    kept
 }
 
 /// Stars of emphasis go; a star between two letters or before a dot (`*.exe`) stays.

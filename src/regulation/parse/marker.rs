@@ -149,13 +149,16 @@ pub(super) fn is_capitals(text: &str) -> bool {
 
 /// Splits off a heading that stands behind other text: "QUY ĐỊNH CHUNGĐiều 1. …".
 pub(super) fn unglue(text: &str) -> Vec<String> {
+    let first_small = text.find(char::is_lowercase).unwrap_or(text.len());
+    // "Điều" has small letters itself: only what stands before it counts.
     for (at, _) in text.match_indices("Điều ").filter(|(at, _)| *at > 0) {
         let (Some(before), Some(heading)) = (text.get(..at), text.get(at..)) else {
             continue;
         };
         let glued = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ';'));
         let dotted = article(heading, false).is_some_and(|(_, title)| !title.is_empty());
-        if dotted && (glued || is_capitals(before)) {
+        let capitals = at <= first_small && before.contains(char::is_alphabetic);
+        if dotted && (glued || capitals) {
             return vec![before.trim().to_owned(), heading.to_owned()];
         }
     }

@@ -145,7 +145,8 @@ fn symbol(text: &str) -> Option<String> {
 pub(super) fn day(text: &str) -> Option<NaiveDate> {
     let key = search_key(text);
     for (at, _) in key.match_indices("ngay ") {
-        let rest = key.get(at + "ngay ".len()..)?;
+        // "13 tháng 9 năm 2024" has no more than this.
+        let rest: String = key.get(at + "ngay ".len()..)?.chars().take(40).collect();
         let plain = rest.replace(" thang ", "/").replace(" nam ", "/");
         let end = plain
             .find(|c: char| !(c.is_ascii_digit() || c == '/'))

@@ -56,10 +56,9 @@ pub(super) fn segment(lines: &[Line]) -> Result<Parts<'_>, ParseError> {
 /// The regulation's first heading, where a decision with articles of its own stands before it.
 fn decision_end(lines: &[Line], headings: &[(usize, &str)]) -> Option<usize> {
     let (first, _) = *headings.first()?;
-    let behind_caption = |at: usize| {
-        let between = lines.get(first..at).unwrap_or_default();
-        between.iter().any(|line| is_caption(&line.text))
-    };
+    let behind = lines.get(first..).unwrap_or_default();
+    let caption = behind.iter().position(|line| is_caption(&line.text));
+    let behind_caption = |at: usize| caption.is_some_and(|caption| first + caption < at);
     let second = headings
         .iter()
         .skip(1)
@@ -102,6 +101,10 @@ pub(super) fn refuse_side_by_side(lines: &[Line]) -> Result<(), ParseError> {
 
 /// "Nơi nhận", a signature's first line, an annex: the regulation's articles are over.
 pub(super) fn closes(text: &str) -> bool {
+    // A long line of prose is never one of these; it need not be searched.
+    if text.len() > 200 {
+        return false;
+    }
     let key = search_key(text);
     let signed = ["tm.", "kt.", "tl.", "tuq.", "t/m ", "k/t "];
     key.starts_with("noi nhan") && text.len() < 40
