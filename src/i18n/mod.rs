@@ -12,6 +12,7 @@ pub mod evidence;
 mod home;
 mod law;
 pub mod plan;
+pub mod regulation;
 mod report;
 mod scope;
 mod settings;
