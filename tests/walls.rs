@@ -90,6 +90,8 @@ const CRATES: &[(&str, &[&str], usize)] = &[
     ("rusqlite", &["src/store/"], usize::MAX),
     ("printpdf", &["src/report/"], 1),
     ("lopdf", &["src/report/", "src/sign/"], usize::MAX),
+    ("icu_collator", &["src/model/collation.rs"], 1),
+    ("icu_locale_core", &["src/model/collation.rs"], 1),
     ("cms", &["src/sign/"], 2),
     ("egui", &["src/ui/", "src/main.rs"], usize::MAX),
     ("eframe", &["src/ui/", "src/main.rs"], usize::MAX),

@@ -1,4 +1,4 @@
-//! `catalog list | show | check`.
+//! `catalog list | show | check | search`.
 
 use std::path::{Path, PathBuf};
 
@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::Exit;
 use super::args::CatalogTask;
 use super::output::Output;
+use super::search;
 use crate::app::error::AppError;
 use crate::app::library::{Library, read_catalog};
 use crate::exchange::catalog_json::CatalogForm;
@@ -31,6 +32,11 @@ pub(super) fn run(task: CatalogTask, today: NaiveDate, output: &Output) -> Resul
             Ok(Exit::Done)
         }
         CatalogTask::Check { files } => check(&files, output),
+        CatalogTask::Search {
+            words,
+            json,
+            folder,
+        } => search::run(&library(folder.as_deref(), output)?, &words, json, output),
     }
 }
 

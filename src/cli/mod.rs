@@ -9,6 +9,7 @@ mod exit;
 mod output;
 mod report;
 mod score;
+mod search;
 mod verify;
 
 use std::ffi::OsString;
