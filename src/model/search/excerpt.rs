@@ -41,7 +41,7 @@ mod tests {
         let text = "Mở máy chủ, xem bản sao lưu gần nhất và thử phục hồi một tệp bất kỳ.";
         case(text, "Mở", 20, "Mở máy chủ, xem bản");
         case(text, "phục", 24, "và thử phục hồi một tệp");
-        case(text, "kỳ", 24, "tệp bất kỳ.");
+        case(text, "kỳ", 24, "bất kỳ.");
         case("ngắn", "ngắn", 40, "ngắn");
         assert_eq!(excerpt("", &[], 10), 0..0);
         assert_eq!(excerpt("mộtchữdàikhôngcách", &[], 3), 0..5);
