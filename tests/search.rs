@@ -79,7 +79,7 @@ fn the_index_finds_what_reading_finds() {
         ("tường lửa", Language::Vietnamese),
         ("sở", Language::Vietnamese),
         ("wifi", Language::Vietnamese),
-        ("nhật ký 3 tháng", Language::Vietnamese),
+        ("nhật ký 6 tháng", Language::Vietnamese),
         ("password length", Language::English),
         ("Ma\u{323}\u{302}t kha\u{309}\u{302}u", Language::Vietnamese),
     ] {
@@ -117,7 +117,7 @@ fn every_provision_is_found_by_its_reference() {
             if reference.as_str().contains('.') {
                 ways.push(reference.as_str().replace(['[', ']'], ""));
             }
-            for typed in ways.iter().filter(|typed| !typed.contains("Bước")) {
+            for typed in &ways {
                 let found = found(&library, typed, Language::Vietnamese);
                 let here = |kind, name: &str| found.contains(&(id.clone(), kind, name.to_owned()));
                 match provision.treatment {

@@ -28,6 +28,7 @@ pub(super) struct Place {
 const ARTICLE: [&str; 2] = ["dieu", "article"];
 const CLAUSE: [&str; 2] = ["khoan", "clause"];
 const POINT: [&str; 2] = ["diem", "point"];
+const STEP: [&str; 2] = ["buoc", "step"];
 
 impl Query {
     /// Reads what was typed. Any text is a query; an empty one asks for nothing.
@@ -45,6 +46,10 @@ impl Query {
                 }
                 Some(next) if is(CLAUSE) && next.is_number() => {
                     query.place.clause = Some(next.base.clone());
+                    rest = &after[1..];
+                }
+                Some(next) if is(STEP) && next.is_number() && query.place.is_some() => {
+                    query.place.point = Some(Word::of(&format!("b{}", next.base)));
                     rest = &after[1..];
                 }
                 // "điểm yếu" is no place; a point is asked for within its clause or article.
@@ -167,6 +172,7 @@ mod tests {
         case("13.1", "13.1.đ", true);
         case("13.1", "13.10", false);
         case("17.2.b3", "17.2.B3", true);
+        case("điều 17 khoản 2 bước 3", "17.2.B3", true);
         let weak = Query::parse("điểm yếu của điều hành");
         assert!(!weak.place.is_some());
         assert_eq!(weak.words.len(), 5);

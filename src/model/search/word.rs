@@ -29,6 +29,12 @@ impl Word {
         for c in text.chars().flat_map(char::to_lowercase) {
             decompose_canonical(c, |part| word.push(part));
         }
+        // "03 tháng" and "3 tháng" are the same.
+        if word.is_number() {
+            let value = word.base.trim_start_matches('0');
+            word.base = if value.is_empty() { "0" } else { value }.to_owned();
+            word.marks.letters.truncate(word.base.len());
+        }
         word
     }
 
@@ -183,6 +189,8 @@ mod tests {
     fn a_number_is_found_whole() {
         case("1", "12", false);
         case("12", "12", true);
+        case("3", "03", true);
+        case("00", "0", true);
         case("1.2", "1.2", true);
         case("wpa", "WPA2", true);
     }
