@@ -80,9 +80,7 @@ impl Window {
 
     fn search(&mut self, text: &str) {
         let name = self.language.t(LibraryText::Search);
-        let field = self
-            .harness
-            .get_by_role_and_label(Role::TextInput, name);
+        let field = self.harness.get_by_role_and_label(Role::TextInput, name);
         field.focus();
         field.type_text(text);
         self.harness.run();
@@ -127,7 +125,9 @@ impl Window {
             review: String::new(),
             state: State::Draft,
         };
-        self.harness.state_mut().ask(Command::Create(Box::new(head)));
+        self.harness
+            .state_mut()
+            .ask(Command::Create(Box::new(head)));
         self.harness.run();
     }
 }
@@ -290,13 +290,7 @@ fn keys_settings_and_the_slash_lead_here() {
     for language in LANGUAGES {
         let mut window = Window::open(language);
         window.click(Role::Button, language.t(Screen::Settings));
-        let count = window
-            .harness
-            .state()
-            .session()
-            .library
-            .entries()
-            .count();
+        let count = window.harness.state().session().library.entries().count();
         window.click(Role::Button, &i18n::see_regulations(language, count));
         assert_eq!(*window.harness.state().route(), Route::Library);
         window.click(Role::Button, language.t(Screen::Home));
@@ -312,9 +306,7 @@ fn keys_settings_and_the_slash_lead_here() {
         window.harness.run();
         window.press(Key::Slash);
         let name = language.t(LibraryText::Search);
-        let field = window
-            .harness
-            .get_by_role_and_label(Role::TextInput, name);
+        let field = window.harness.get_by_role_and_label(Role::TextInput, name);
         assert!(field.accesskit_node().is_focused());
     }
 }

@@ -23,7 +23,7 @@ crate::messages! {
         Recipients: "Nơi nhận báo cáo", "Reports go to";
         Issuer: "Cơ quan ban hành", "Issued by";
         Effective: "Hiệu lực từ", "In force from";
-        Gaps: "Chỗ thiếu trong văn bản gốc", "Gaps in the source text";
+        Gaps: "Chỗ thiếu hoặc chưa rõ trong văn bản gốc", "Gaps and doubts in the source text";
         NotAssessed: "Không đánh giá", "Not assessed";
         Whole: "Cả điều", "Whole article";
         Guidance: "Cách kiểm tra", "How to check";

@@ -76,16 +76,15 @@ pub(super) fn standing(ui: &mut Ui, cx: &ViewContext<'_>, entry: &Entry) {
             let gaps = format!("{gaps} ({})", catalog.text_gaps.len());
             chip(ui, cx.palette, Tone::Warning, Some(Icon::Info), &gaps);
         }
-        let weak = |text: String| RichText::new(text).size(SMALL).color(cx.palette.weak);
-        ui.label(weak(i18n::instrument_line(cx.language, catalog)));
-        let counts = i18n::catalog_counts(
-            cx.language,
-            catalog.articles().count(),
-            catalog.provisions().count(),
-            catalog.items.len(),
-        );
-        ui.label(weak(format!("· {counts}")));
     });
+    let counts = i18n::catalog_counts(
+        cx.language,
+        catalog.articles().count(),
+        catalog.provisions().count(),
+        catalog.items.len(),
+    );
+    let number = i18n::instrument_line(cx.language, catalog);
+    side_remark(ui, cx.palette, &format!("{number} · {counts}"));
     let successor = validity.successor();
     let successor = successor.and_then(|id| cx.session.library.get(id).ok());
     let next = successor.as_ref().map(|next| next.instrument.as_str());

@@ -178,6 +178,7 @@ impl Part<'_> {
             .show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = 3.0;
+                ui.spacing_mut().interact_size.y = 20.0;
                 add(ui, cx)
             })
             .inner

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use egui::{Button, CentralPanel, Frame, Label, Margin, Panel, RichText, ScrollArea, Ui};
+use egui::{
+    Button, CentralPanel, CollapsingHeader, Frame, Label, Margin, Panel, RichText, ScrollArea, Ui,
+};
 
 use super::catalogs;
 use super::provision::Part;
@@ -97,7 +99,8 @@ impl Reading {
         let catalog = self.catalog.clone();
         let mut chosen = None;
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 4.0;
+            ui.spacing_mut().item_spacing.y = 5.0;
+            ui.spacing_mut().interact_size.y = 18.0;
             let about = RichText::new(cx.t(LibraryText::About)).size(SMALL);
             if ui.add(Button::new(about).frame(false)).clicked() {
                 chosen = Some(Row::Head);
@@ -214,11 +217,13 @@ fn head(ui: &mut Ui, cx: &ViewContext<'_>, catalog: &Catalog) {
     }
     catalogs::places(ui, cx, catalog);
     if !catalog.text_gaps.is_empty() {
-        let gaps = RichText::new(cx.t(LibraryText::Gaps)).font(fonts::bold(SMALL));
-        ui.label(gaps.color(cx.palette.partial));
-        for gap in &catalog.text_gaps {
-            side_remark(ui, cx.palette, &format!("• {}", gap.get(l)));
-        }
+        let name = format!("{} ({})", cx.t(LibraryText::Gaps), catalog.text_gaps.len());
+        let name = RichText::new(name).size(SMALL).color(cx.palette.partial);
+        CollapsingHeader::new(name).id_salt("gaps").show(ui, |ui| {
+            for gap in &catalog.text_gaps {
+                side_remark(ui, cx.palette, &format!("• {}", gap.get(l)));
+            }
+        });
     }
 }
 
