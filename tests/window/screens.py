@@ -121,7 +121,7 @@ def every_screen(camera):
     me.gone(camera.t("Report.LayingOut"), timeout=120)
     camera.take("08-report")
     camera.go("Library")
-    camera.take("16-library")
+    camera.take("15-library")
     camera.go("Settings")
     camera.take("09-settings")
     keyboard.press(["ctrl+k"])

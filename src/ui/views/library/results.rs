@@ -114,7 +114,7 @@ impl Results {
             slots: records + index.catalogs().len() + 1,
             estimate: &|row| match rows.get(row) {
                 Some(Row::Heading(..)) => 40.0,
-                _ => 46.0,
+                _ => 50.0,
             },
         };
         let mut chosen = None;
@@ -175,6 +175,7 @@ impl Line<'_, '_> {
     fn hit(&self, ui: &mut Ui, catalog: &Catalog, target: Target) -> bool {
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.spacing_mut().interact_size.y = 20.0;
+        ui.add_space(4.0);
         match target {
             Target::Article(at) => catalog.articles().nth(at).is_some_and(|article| {
                 let word = i18n::article_named(self.language, &article.number);
