@@ -22,6 +22,7 @@ pub mod migrate;
 pub mod message;
 pub mod overview;
 pub mod paths;
+pub mod regulation;
 pub mod run;
 pub mod saving;
 pub mod session;

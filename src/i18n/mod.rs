@@ -13,6 +13,7 @@ mod home;
 mod law;
 mod library;
 pub mod plan;
+pub mod regulation;
 mod report;
 mod scope;
 mod settings;
