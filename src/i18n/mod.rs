@@ -11,6 +11,7 @@ mod due;
 pub mod evidence;
 mod home;
 mod law;
+mod library;
 pub mod plan;
 pub mod regulation;
 mod report;
@@ -29,6 +30,7 @@ pub use date::{
 pub use due::{criterion, interval};
 pub use home::*;
 pub use law::{cites, guidance_parts, instrument_line, validity, validity_warning};
+pub use library::*;
 pub use report::*;
 pub use scope::{condition, why_not};
 pub use settings::*;

@@ -13,6 +13,7 @@ crate::messages! {
         Plan: "Kế hoạch", "Plan";
         Summary: "Tổng hợp", "Summary";
         Report: "Báo cáo", "Report";
+        Library: "Quy chế", "Regulations";
         Settings: "Cài đặt", "Settings";
     }
 }

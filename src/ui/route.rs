@@ -22,6 +22,8 @@ pub enum Route {
     Summary,
     /// The report.
     Report,
-    /// Preferences, catalogs, about.
+    /// All regulations and the search over them.
+    Library,
+    /// Preferences, data, about.
     Settings,
 }

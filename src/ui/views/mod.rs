@@ -9,6 +9,7 @@
 pub mod checklist;
 pub mod evidence;
 pub mod home;
+pub mod library;
 pub mod new_assessment;
 pub mod plan;
 pub mod report;
@@ -28,6 +29,7 @@ pub struct Views {
     evidence: evidence::EvidenceView,
     edit_assessment: new_assessment::NewAssessmentView,
     home: home::HomeView,
+    library: library::LibraryView,
     new_assessment: new_assessment::NewAssessmentView,
     plan: plan::PlanView,
     settings: settings::SettingsView,
@@ -43,6 +45,7 @@ impl Views {
             Route::Evidence(_) => self.evidence.show(ui, cx),
             Route::EditAssessment => self.edit_assessment.show_edit(ui, cx),
             Route::Home => self.home.show(ui, cx),
+            Route::Library => self.library.show(ui, cx),
             Route::NewAssessment => self.new_assessment.show(ui, cx),
             Route::Plan => self.plan.show(ui, cx),
             Route::Settings => self.settings.show(ui, cx),
@@ -59,6 +62,7 @@ impl Views {
         match route {
             Route::Checklist(item) => self.checklist.open(item.clone()),
             Route::Evidence(evidence) => self.evidence.open(*evidence),
+            Route::Library => self.library.open(),
             Route::Summary => self.summary.open(),
             Route::Report => self.report.open(),
             Route::Home
@@ -89,6 +93,7 @@ impl Views {
             Route::Home
             | Route::NewAssessment
             | Route::EditAssessment
+            | Route::Library
             | Route::Settings
             | Route::Summary => {}
         }
