@@ -46,6 +46,8 @@ pub enum Event {
     },
     /// The pages of the preview are ready in [`super::session::Session::preview`].
     PreviewReady,
+    /// A regulation's text was read and waits in [`super::session::Session::copies`].
+    RegulationRead,
     /// Something failed.
     Failed(Arc<AppError>),
 }

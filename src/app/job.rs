@@ -26,6 +26,8 @@ pub enum JobKind {
     Export,
     /// Checks a PDF.
     Verify,
+    /// Reads a regulation's text.
+    ReadRegulation,
 }
 
 /// How far a job is; shared with its thread.

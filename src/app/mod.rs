@@ -23,6 +23,7 @@ pub mod message;
 pub mod overview;
 pub mod paths;
 pub mod regulation;
+pub mod regulation_copy;
 pub mod run;
 pub mod saving;
 pub mod session;

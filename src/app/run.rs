@@ -12,6 +12,7 @@ use super::event::Event;
 use super::export::{self, Snapshot};
 use super::import::{self, Imported, ImportedFile};
 use super::job::{Job, JobKind, Progress, Waker};
+use super::regulation_copy::RegulationCopy;
 use super::whole_file::write_whole_with;
 use super::writer::Order;
 use crate::model::evidence::{Evidence, StoredFile};
@@ -30,6 +31,8 @@ const MAX_PREVIEW: u64 = 20 * 1024 * 1024;
 pub enum Done {
     /// Files are in the store.
     Imported(Imported),
+    /// A regulation's text was read.
+    Regulation(Box<RegulationCopy>),
     /// The pages of the report.
     Preview(Arc<Pages>),
     /// Something to tell.

@@ -1,9 +1,12 @@
 //! What the window shows and asks. Commands change memory at once and go to the
 //! writer thread; results of jobs come back as events.
 
+mod moving;
+mod texts;
+
 use std::cell::RefCell;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -20,6 +23,7 @@ use super::library::Library;
 use super::migrate::MigrationDraft;
 use super::overview::Overview;
 use super::paths;
+use super::regulation_copy::Copies;
 use super::run::{self, Done};
 use super::saving::Saving;
 use super::settings::{Setting, Settings};
@@ -28,7 +32,7 @@ use crate::model::assessment::{Head, State};
 use crate::model::catalog::Catalog;
 use crate::model::change::Change;
 use crate::model::evidence::Evidence;
-use crate::model::id::{AssessmentId, CatalogId, EvidenceId, ItemId};
+use crate::model::id::{AssessmentId, CatalogId, EvidenceId};
 use crate::model::profile::Profile;
 use crate::pack;
 use crate::report::layout::display::Pages;
@@ -57,6 +61,8 @@ pub struct Session {
     pub jobs: Vec<Job<Done>>,
     /// What the store had to tell when it was opened.
     pub notice: Option<Notice>,
+    /// Copies of regulations: that of the open assessment, and one just read.
+    pub copies: Copies,
     /// A migration that is looked at and not accepted yet.
     pub migration: Option<Arc<MigrationDraft>>,
     /// The pages of the last preview.
@@ -107,6 +113,7 @@ impl Session {
             saving: Saving::default(),
             jobs: Vec::new(),
             notice: opened.notice,
+            copies: Copies::default(),
             migration: None,
             preview: None,
             kept: RefCell::default(),
@@ -171,6 +178,23 @@ impl Session {
             Command::Set(setting) => self.set(setting),
             Command::Undo => self.step_back(super::undo::History::undo),
             Command::Redo => self.step_back(super::undo::History::redo),
+            Command::ReadRegulation { catalog, source } => self.read_regulation(&catalog, source),
+            Command::KeepRegulation => self.keep_regulation(),
+            Command::DropRegulation => {
+                self.copies.read = None;
+                Ok(())
+            }
+            Command::RemoveRegulation(catalog) => {
+                let id = catalog.clone();
+                self.writer
+                    .ask(|reply| Order::KeepRegulation(id, None, reply))?;
+                self.load_copy(&catalog);
+                Ok(())
+            }
+            Command::LookAtRegulation(catalog) => {
+                self.load_copy(&catalog);
+                Ok(())
+            }
             Command::CancelJob(id) => {
                 self.jobs
                     .iter()
@@ -248,23 +272,11 @@ impl Session {
         self.open_assessment(id)
     }
 
-    /// Works a migration out from what is on disk; nothing is written.
-    fn plan_migration(&self, from: AssessmentId, head: Head) -> Result<MigrationDraft, AppError> {
-        let earlier = self.load(from)?;
-        let target = self.library.get(&head.catalog)?;
-        Ok(MigrationDraft::new(earlier, head, target, &self.library))
-    }
-
-    fn accept_migration(&mut self, confirmed: &BTreeSet<ItemId>) -> Result<(), AppError> {
-        let draft = self.migration.clone().ok_or(AppError::NoMigration)?;
-        let changes = draft.changes(confirmed, self.settings.language);
-        self.create(draft.head.clone(), changes)?;
-        self.migration = None;
-        Ok(())
-    }
-
     fn open_assessment(&mut self, id: AssessmentId) -> Result<(), AppError> {
-        self.current = Some(self.load(id)?);
+        let current = self.load(id)?;
+        let catalog = current.catalog.id.clone();
+        self.current = Some(current);
+        self.load_copy(&catalog);
         self.preview = None;
         self.refresh_assessments()
     }
@@ -411,6 +423,10 @@ impl Session {
     fn take_done(&mut self, done: Done) {
         match done {
             Done::Imported(imported) => self.take_imported(imported),
+            Done::Regulation(copy) => {
+                self.copies.read = Some(Arc::from(copy));
+                self.events.push(Event::RegulationRead);
+            }
             Done::Preview(pages) => {
                 self.preview = Some(pages);
                 self.events.push(Event::PreviewReady);

@@ -20,6 +20,7 @@ mod settings;
 mod shell;
 mod summary;
 mod term;
+mod texts;
 mod wizard;
 
 pub use crate::model::text::Language;
@@ -37,6 +38,7 @@ pub use settings::*;
 pub use shell::*;
 pub use summary::*;
 pub use term::*;
+pub use texts::*;
 pub use wizard::*;
 
 /// A text known at compile time in both languages.

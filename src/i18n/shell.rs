@@ -68,6 +68,7 @@ crate::messages! {
         Preview: "Đang lập bản xem trước báo cáo", "Laying out the report";
         Export: "Đang xuất báo cáo", "Exporting the report";
         Verify: "Đang kiểm tra chữ ký", "Checking the signature";
+        ReadRegulation: "Đang đọc văn bản quy chế", "Reading the regulation's text";
     }
 }
 
@@ -79,6 +80,8 @@ crate::messages! {
         ChooseKey: "Chọn tệp khóa ký số", "Choose a signing key";
         ChoosePicture: "Chọn ảnh chữ ký", "Choose a picture of the signature";
         ChoosePdf: "Chọn báo cáo đã ký", "Choose a signed report";
+        ChooseRegulation: "Chọn văn bản quy chế", "Choose the text of a regulation";
+        Texts: "Văn bản (Word, PDF, chữ)", "Documents (Word, PDF, text)";
         ChooseDatabase: "Chọn tệp dữ liệu", "Choose a data file";
         SaveEvidence: "Lưu minh chứng thành tệp", "Save evidence as a file";
         SaveReport: "Lưu báo cáo", "Save the report";

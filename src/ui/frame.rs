@@ -187,5 +187,6 @@ fn work(kind: JobKind) -> Work {
         JobKind::Preview => Work::Preview,
         JobKind::Export => Work::Export,
         JobKind::Verify => Work::Verify,
+        JobKind::ReadRegulation => Work::ReadRegulation,
     }
 }

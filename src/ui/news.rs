@@ -39,6 +39,6 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
                 .collect();
             toasts.warn(evidence_damaged(language, *files, &hashes.join(", ")));
         }
-        Event::EvidencePreview { .. } | Event::Verified { .. } | Event::PreviewReady => {}
+        Event::EvidencePreview { .. } | Event::Verified { .. } | Event::PreviewReady | Event::RegulationRead => {}
     }
 }

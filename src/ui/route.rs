@@ -1,6 +1,6 @@
 //! Which screen is shown.
 
-use crate::model::id::{EvidenceId, ItemId};
+use crate::model::id::{CatalogId, EvidenceId, ItemId};
 
 /// A screen, with what it should show first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub enum Route {
     Report,
     /// All regulations and the search over them.
     Library,
+    /// The unit's own copy of a regulation.
+    RegulationText(CatalogId),
     /// Preferences, data, about.
     Settings,
 }

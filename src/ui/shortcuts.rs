@@ -158,7 +158,11 @@ impl Action {
 pub(super) fn needs_open(route: &Route) -> bool {
     !matches!(
         route,
-        Route::Home | Route::NewAssessment | Route::Library | Route::Settings
+        Route::Home
+            | Route::NewAssessment
+            | Route::Library
+            | Route::RegulationText(_)
+            | Route::Settings
     )
 }
 

@@ -21,6 +21,8 @@ pub enum Choice {
     OpenPicture,
     /// A signed report to check.
     OpenPdf,
+    /// The text of a regulation.
+    OpenRegulation,
     /// A database of Tukiem.
     OpenDatabase,
     /// Where a piece of evidence is written to.
@@ -36,6 +38,7 @@ impl Choice {
             Self::OpenPkcs12 => FileKind::ChooseKey,
             Self::OpenPicture => FileKind::ChoosePicture,
             Self::OpenPdf => FileKind::ChoosePdf,
+            Self::OpenRegulation => FileKind::ChooseRegulation,
             Self::OpenDatabase => FileKind::ChooseDatabase,
             Self::SaveEvidence => FileKind::SaveEvidence,
             Self::SaveReport => FileKind::SaveReport,
@@ -48,6 +51,7 @@ impl Choice {
             Self::OpenPkcs12 => Some((FileKind::Keys, &["p12", "pfx"])),
             Self::OpenPicture => Some((FileKind::Pictures, &["png", "jpg", "jpeg"])),
             Self::OpenPdf | Self::SaveReport => Some((FileKind::Pdf, &["pdf"])),
+            Self::OpenRegulation => Some((FileKind::Texts, &["docx", "pdf", "txt", "md"])),
             Self::OpenDatabase => Some((FileKind::Databases, &["db"])),
         }
     }

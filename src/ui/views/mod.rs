@@ -12,6 +12,7 @@ pub mod home;
 pub mod library;
 pub mod new_assessment;
 pub mod plan;
+pub mod regulation_text;
 pub mod report;
 pub mod settings;
 pub mod summary;
@@ -35,6 +36,7 @@ pub struct Views {
     settings: settings::SettingsView,
     summary: summary::SummaryView,
     report: report::ReportView,
+    regulation_text: regulation_text::RegulationTextView,
 }
 
 impl Views {
@@ -50,6 +52,7 @@ impl Views {
             Route::Plan => self.plan.show(ui, cx),
             Route::Settings => self.settings.show(ui, cx),
             Route::Summary => self.summary.show(ui, cx),
+            Route::RegulationText(id) => self.regulation_text.show(ui, cx, id),
             Route::Report => self.report.show(ui, cx),
         }
     }
@@ -64,6 +67,7 @@ impl Views {
             Route::Evidence(evidence) => self.evidence.open(*evidence),
             Route::Library => self.library.open(),
             Route::Summary => self.summary.open(),
+            Route::RegulationText(_) => self.regulation_text.open(),
             Route::Report => self.report.open(),
             Route::Home
             | Route::NewAssessment
@@ -94,6 +98,7 @@ impl Views {
             | Route::NewAssessment
             | Route::EditAssessment
             | Route::Library
+            | Route::RegulationText(_)
             | Route::Settings
             | Route::Summary => {}
         }

@@ -8,13 +8,14 @@ use egui::{
 
 use super::catalogs;
 use super::provision::Part;
-use crate::i18n::{self, LibraryText};
+use crate::i18n::{self, LibraryText, Texts};
 use crate::model::catalog::{Catalog, Treatment};
 use crate::model::search::{Query, Target};
 use crate::ui::context::ViewContext;
 use crate::ui::fonts;
+use crate::ui::route::Route;
 use crate::ui::theme::{BODY, SECTION, SMALL};
-use crate::ui::widgets::side_remark;
+use crate::ui::widgets::{link, side_remark};
 use crate::ui::widgets::virtual_list::{Rows, VirtualList};
 
 /// Below this width in points there is no table of contents.
@@ -200,7 +201,7 @@ impl Reading {
 }
 
 /// What the regulation is: title, standing, where, to whom, what is missing.
-fn head(ui: &mut Ui, cx: &ViewContext<'_>, catalog: &Catalog) {
+fn head(ui: &mut Ui, cx: &mut ViewContext<'_>, catalog: &Catalog) {
     let l = cx.language;
     ui.spacing_mut().item_spacing.y = 4.0;
     let title = RichText::new(catalog.title.get(l)).font(fonts::bold(SECTION));
@@ -216,6 +217,9 @@ fn head(ui: &mut Ui, cx: &ViewContext<'_>, catalog: &Catalog) {
         side_remark(ui, cx.palette, &told);
     }
     catalogs::places(ui, cx, catalog);
+    if link(ui, cx.palette, cx.t(Texts::About)).clicked() {
+        cx.go(Route::RegulationText(catalog.id.clone()));
+    }
     if !catalog.text_gaps.is_empty() {
         let name = format!("{} ({})", cx.t(LibraryText::Gaps), catalog.text_gaps.len());
         let name = RichText::new(name).size(SMALL).color(cx.palette.partial);
