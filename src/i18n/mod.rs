@@ -11,6 +11,7 @@ mod due;
 pub mod evidence;
 mod home;
 mod law;
+pub mod migration;
 pub mod plan;
 mod report;
 mod scope;

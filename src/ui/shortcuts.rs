@@ -55,6 +55,8 @@ impl Action {
             Self::Go(Route::NewAssessment),
             Self::Go(Route::EditAssessment),
         ]);
+        let moving = session.migration.as_ref();
+        all.extend(moving.map(|_| Self::Go(Route::Migration)));
         let others = session.assessments.iter();
         all.extend(others.map(|summary| Self::Open(summary.id, summary.name.clone())));
         all.extend([Self::Undo, Self::Redo, Self::CloseAssessment]);
@@ -77,6 +79,7 @@ impl Action {
         let known = match self {
             Self::Open(_, name) => return open_named(language, name),
             Self::Go(Route::NewAssessment) => return language.t(Screen::NewAssessment).to_owned(),
+            Self::Go(Route::Migration) => return language.t(Screen::Migration).to_owned(),
             Self::Go(Route::EditAssessment) => {
                 return language.t(Screen::EditAssessment).to_owned();
             }
@@ -155,7 +158,14 @@ impl Action {
 
 /// Whether a screen shows the open assessment.
 pub(super) fn needs_open(route: &Route) -> bool {
-    !matches!(route, Route::Home | Route::NewAssessment | Route::Settings)
+    !matches!(
+        route,
+        Route::Home
+            | Route::NewAssessment
+            | Route::BeginFrom(..)
+            | Route::Migration
+            | Route::Settings
+    )
 }
 
 /// The language that is not `language`.

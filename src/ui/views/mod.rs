@@ -9,6 +9,7 @@
 pub mod checklist;
 pub mod evidence;
 pub mod home;
+pub mod migration;
 pub mod new_assessment;
 pub mod plan;
 pub mod report;
@@ -28,6 +29,7 @@ pub struct Views {
     evidence: evidence::EvidenceView,
     edit_assessment: new_assessment::NewAssessmentView,
     home: home::HomeView,
+    migration: migration::MigrationView,
     new_assessment: new_assessment::NewAssessmentView,
     plan: plan::PlanView,
     settings: settings::SettingsView,
@@ -43,7 +45,13 @@ impl Views {
             Route::Evidence(_) => self.evidence.show(ui, cx),
             Route::EditAssessment => self.edit_assessment.show_edit(ui, cx),
             Route::Home => self.home.show(ui, cx),
-            Route::NewAssessment => self.new_assessment.show(ui, cx),
+            Route::NewAssessment | Route::BeginFrom(..) => self.new_assessment.show(ui, cx),
+            Route::Migration => {
+                if self.migration.show(ui, cx) {
+                    // What the wizard held has become an assessment.
+                    self.new_assessment = new_assessment::NewAssessmentView::default();
+                }
+            }
             Route::Plan => self.plan.show(ui, cx),
             Route::Settings => self.settings.show(ui, cx),
             Route::Summary => self.summary.show(ui, cx),
@@ -61,6 +69,8 @@ impl Views {
             Route::Evidence(evidence) => self.evidence.open(*evidence),
             Route::Summary => self.summary.open(),
             Route::Report => self.report.open(),
+            Route::BeginFrom(from, to) => self.new_assessment.begin_from(*from, to.clone()),
+            Route::Migration => self.migration.open(),
             Route::Home
             | Route::NewAssessment
             | Route::EditAssessment
@@ -88,6 +98,8 @@ impl Views {
             // Nothing is typed there, or it stays in the form.
             Route::Home
             | Route::NewAssessment
+            | Route::BeginFrom(..)
+            | Route::Migration
             | Route::EditAssessment
             | Route::Settings
             | Route::Summary => {}

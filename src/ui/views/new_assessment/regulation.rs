@@ -2,6 +2,7 @@
 
 use egui::{Label, RichText, Ui};
 
+use super::begin;
 use super::check::Problem;
 use super::form::Form;
 use super::unit::Fields;
@@ -29,6 +30,9 @@ pub(super) fn show(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut Form, problems:
     period(ui, cx, form, problems);
     ui.add_space(6.0);
     recipients(ui, cx, form, problems);
+    if !form.is_edit() {
+        begin::show(ui, cx, form);
+    }
 }
 
 /// One regulation as a choice, with what tells it from the others.
