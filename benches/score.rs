@@ -47,6 +47,7 @@ fn grown(snapshot: &Snapshot, count: usize) -> Snapshot {
     Snapshot {
         assessment,
         catalog: catalog.into(),
+        controls: snapshot.controls.clone(),
         scope,
         score,
     }

@@ -15,6 +15,7 @@ use tukiem::model::assessment::{Assessment, Head, State};
 use tukiem::model::bearer::Role;
 use tukiem::model::catalog::Catalog;
 use tukiem::model::condition::Fact;
+use tukiem::model::control::Controls;
 use tukiem::model::id::{AssessmentId, ItemId};
 use tukiem::model::profile::{Person, Profile, UnitType};
 use tukiem::model::remediation::RemediationStatus;
@@ -104,6 +105,11 @@ fn answered(answer: Answer) -> Response {
 fn catalog_once() -> &'static Catalog {
     static CATALOG: std::sync::OnceLock<Catalog> = std::sync::OnceLock::new();
     CATALOG.get_or_init(catalog)
+}
+
+fn controls() -> Controls {
+    let source = tukiem::pack::CONTROLS;
+    tukiem::pack::load_controls(source.file, source.text).unwrap()
 }
 
 #[test]
@@ -506,7 +512,7 @@ fn scores_fit_their_schema_and_say_their_working() {
     let result = score(&catalog, &scope, &assessment);
     let schema = schema("score");
     let form = |explain| {
-        let form = score_json::form(&result, &catalog, &assessment, explain);
+        let form = score_json::form(&result, (&catalog, &controls()), &assessment, explain);
         serde_json::to_value(form).unwrap()
     };
     fits(&schema, &form(false));
@@ -554,7 +560,7 @@ fn a_score_says_why_items_are_out_of_scope() {
     let why = |assessment: &Assessment| {
         let scope = Scope::of(&catalog, &assessment.head.profile);
         let result = score(&catalog, &scope, assessment);
-        let form = score_json::form(&result, &catalog, assessment, true);
+        let form = score_json::form(&result, (&catalog, &controls()), assessment, true);
         let value = serde_json::to_value(form).unwrap();
         fits(&schema("score"), &value);
         value["explain"]["lines"][0]["why_not"].clone()

@@ -9,8 +9,10 @@ use given::{Row, build, by_hand, row, rows};
 use proptest::prelude::*;
 use tukiem::exchange::score_json;
 use tukiem::model::catalog::GradeBands;
+use tukiem::model::control::{Control, ControlGroup, Controls, GroupKind};
+use tukiem::model::id::ControlId;
 use tukiem::model::interval::{ClockStart, Interval};
-use tukiem::model::scoring::{Grade, Score, Tally, Tenths, score};
+use tukiem::model::scoring::{Domains, Grade, Score, Tally, Tenths, score};
 use tukiem::model::text::Text;
 
 fn of(rows: &[Row]) -> Score {
@@ -145,7 +147,7 @@ proptest! {
         prop_assert_eq!(sum(&score.articles), score.overall);
         prop_assert_eq!(sum(&score.chapters), score.overall);
         // The explanation that is printed, added up again by the reader.
-        let form = score_json::form(&score, &catalog, &assessment, true);
+        let form = score_json::form(&score, (&catalog, &Controls::default()), &assessment, true);
         let lines = form.explain.unwrap().lines;
         prop_assert_eq!(lines.len(), rows.len());
         let total = |f: &dyn Fn(&score_json::LineForm) -> u32| lines.iter().map(|l| u64::from(f(l))).sum::<u64>();
@@ -310,4 +312,45 @@ fn evidence_is_fresh_up_to_the_last_day_of_its_interval() {
             assert!(given::backed(interval.clone(), age), "{interval:?} {age:?}");
         }
     }
+}
+
+#[test]
+fn an_item_counts_once_in_every_domain_it_touches() {
+    let rows = [row(1, 1), row(1, 3), row(2, 2), row(2, 1)];
+    let (mut catalog, scope, assessment) = build(&rows);
+    let given: [&[&str]; 4] = [&["a.1", "a.2"], &["a.1", "b.1"], &["b.1"], &["unknown"]];
+    for (item, controls) in catalog.items.iter_mut().zip(given) {
+        item.controls = controls.iter().copied().map(ControlId::new).collect();
+    }
+    let group = |id: &str, names: &[&str]| ControlGroup {
+        id: id.to_owned(),
+        kind: GroupKind::Technical,
+        name: Text::new(id, id),
+        controls: names
+            .iter()
+            .map(|name| Control {
+                id: ControlId::new(*name),
+                name: Text::new(*name, *name),
+                description: Text::new(*name, *name),
+            })
+            .collect(),
+    };
+    let groups = vec![
+        group("a", &["a.1", "a.2"]),
+        group("b", &["b.1"]),
+        group("c", &["c.1"]),
+    ];
+    let controls = Controls {
+        version: "1".to_owned(),
+        groups,
+    };
+    let score = score(&catalog, &scope, &assessment);
+    let tallies = Domains::of(&catalog, &controls).tallies(&score);
+    // Weight 2 each: met 4 points of 4, partly 2, not met 0.
+    let figures: Vec<_> = tallies.iter().map(|t| (t.points, t.possible)).collect();
+    assert_eq!(figures, [(4, 8), (2, 8), (0, 0)]);
+    let form = score_json::form(&score, (&catalog, &controls), &assessment, false);
+    let domains = form.by_domain.iter();
+    let shares: Vec<_> = domains.map(|d| d.tally.overall.percent).collect();
+    assert_eq!(shares, [Some(50.0), Some(25.0), None]);
 }

@@ -53,6 +53,7 @@ impl Filled {
         Snapshot {
             assessment: current.assessment.clone(),
             catalog: current.catalog.clone(),
+            controls: current.controls.clone(),
             scope: current.scope.clone(),
             score: current.score.clone(),
         }

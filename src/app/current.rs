@@ -6,9 +6,10 @@ use super::undo::History;
 use crate::model::assessment::Assessment;
 use crate::model::catalog::{Catalog, Item};
 use crate::model::change::Change;
+use crate::model::control::Controls;
 use crate::model::id::ItemId;
 use crate::model::scope::Scope;
-use crate::model::scoring::{self, Score};
+use crate::model::scoring::{self, Domains, Score, Tally};
 
 /// The open assessment. Scope and score always fit its answers.
 #[derive(Debug)]
@@ -21,6 +22,12 @@ pub struct Current {
     pub scope: Scope,
     /// The score with its working.
     pub score: Score,
+    /// The common controls, whose groups are the domains of the results.
+    pub controls: Arc<Controls>,
+    /// Which items are in which domain.
+    pub domains: Domains,
+    /// What each domain adds up to.
+    pub by_domain: Vec<Tally>,
     /// Counts up with every change, so that views know when to rebuild what they cache.
     pub revision: u64,
     pub(super) history: History,
@@ -28,14 +35,18 @@ pub struct Current {
 
 impl Current {
     /// Opens an assessment.
-    pub fn new(assessment: Assessment, catalog: Arc<Catalog>) -> Self {
+    pub fn new(assessment: Assessment, catalog: Arc<Catalog>, controls: Arc<Controls>) -> Self {
         let scope = Scope::of(&catalog, &assessment.head.profile);
         let score = scoring::score(&catalog, &scope, &assessment);
+        let domains = Domains::of(&catalog, &controls);
         Self {
+            by_domain: domains.tallies(&score),
             assessment,
             catalog,
             scope,
             score,
+            controls,
+            domains,
             revision: 0,
             history: History::default(),
         }
@@ -53,6 +64,7 @@ impl Current {
             self.scope = Scope::of(&self.catalog, &self.assessment.head.profile);
         }
         self.score = scoring::score(&self.catalog, &self.scope, &self.assessment);
+        self.by_domain = self.domains.tallies(&self.score);
         self.revision += 1;
     }
 

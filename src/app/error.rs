@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::exchange::ExchangeError;
 use crate::model::assessment::State;
 use crate::model::id::{CatalogId, EvidenceId, ItemId};
-use crate::pack::Problems;
+use crate::pack::{Problems, WriteError};
 use crate::report::ReportError;
 use crate::sign::SignError;
 use crate::store::StoreError;
@@ -20,6 +20,9 @@ pub enum AppError {
     /// A catalog.
     #[error(transparent)]
     Catalog(#[from] Problems),
+    /// A catalog that cannot be written as text.
+    #[error(transparent)]
+    CatalogWrite(#[from] WriteError),
     /// A JSON input.
     #[error(transparent)]
     Exchange(#[from] ExchangeError),

@@ -13,6 +13,7 @@ use super::whole_file::write_whole;
 use super::yearly;
 use crate::model::assessment::Assessment;
 use crate::model::catalog::Catalog;
+use crate::model::control::Controls;
 use crate::model::scope::Scope;
 use crate::model::scoring::Score;
 use crate::report;
@@ -71,6 +72,8 @@ pub struct Snapshot {
     pub assessment: Assessment,
     /// The regulation.
     pub catalog: Arc<Catalog>,
+    /// The common controls.
+    pub controls: Arc<Controls>,
     /// The scope.
     pub scope: Scope,
     /// The score.
@@ -82,6 +85,7 @@ impl Snapshot {
     pub fn document(&self, now: DateTime<FixedOffset>) -> Result<Document, AppError> {
         let source = yearly::Source {
             catalog: &self.catalog,
+            controls: &self.controls,
             scope: &self.scope,
             assessment: &self.assessment,
             score: &self.score,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
@@ -24,14 +24,15 @@ pub struct Entry {
 }
 
 /// All catalogs, and what is wrong with those that could not be read.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Library {
-    entries: BTreeMap<CatalogId, Entry>,
+    /// Every version at hand of each catalog, the newest last.
+    entries: BTreeMap<CatalogId, Vec<Entry>>,
     /// The common controls.
     pub controls: Arc<Controls>,
     crosswalks: Vec<Arc<Crosswalk>>,
     /// Files of the added folder that were refused.
-    pub problems: Vec<AppError>,
+    pub problems: Vec<Arc<AppError>>,
 }
 
 impl Library {
@@ -40,6 +41,16 @@ impl Library {
     /// # Errors
     /// A built-in catalog does not load; a test keeps this from ever being released.
     pub fn built_in() -> Result<Self, AppError> {
+        // They never change while the program runs, so they are read once.
+        static READ: OnceLock<Library> = OnceLock::new();
+        if let Some(library) = READ.get() {
+            return Ok(library.clone());
+        }
+        let library = Self::read_built_in()?;
+        Ok(READ.get_or_init(|| library).clone())
+    }
+
+    fn read_built_in() -> Result<Self, AppError> {
         let controls = pack::load_controls(pack::CONTROLS.file, pack::CONTROLS.text)?;
         let known = controls.ids();
         let mut library = Self {
@@ -68,24 +79,34 @@ impl Library {
         paths.sort();
         for path in paths {
             match read_catalog(&path) {
-                Ok(catalog) if self.entries.get(&catalog.id).is_some_and(|e| e.built_in) => {
-                    self.problems.push(AppError::CatalogBuiltIn {
-                        id: catalog.id,
-                        path,
-                    });
+                Ok(catalog) if self.is_built_in(&catalog.id) => {
+                    let id = catalog.id;
+                    let error = AppError::CatalogBuiltIn { id, path };
+                    self.problems.push(Arc::new(error));
                 }
                 Ok(catalog) => self.add(catalog, false),
-                Err(error) => self.problems.push(error),
+                Err(error) => self.problems.push(Arc::new(error)),
             }
         }
     }
 
+    /// Adds a version of a catalog; the same version twice leaves the one added last.
     fn add(&mut self, catalog: Catalog, built_in: bool) {
         let entry = Entry {
             catalog: Arc::new(catalog),
             built_in,
         };
-        self.entries.insert(entry.catalog.id.clone(), entry);
+        let versions = self.entries.entry(entry.catalog.id.clone()).or_default();
+        let version = &entry.catalog.content_version;
+        versions.retain(|other| other.catalog.content_version != *version);
+        versions.push(entry);
+        versions.sort_by_cached_key(|entry| version_key(&entry.catalog.content_version));
+    }
+
+    /// Whether the program itself brings this catalog.
+    pub fn is_built_in(&self, id: &CatalogId) -> bool {
+        let versions = self.entries.get(id).into_iter().flatten();
+        versions.into_iter().any(|entry| entry.built_in)
     }
 
     /// Adds one catalog that was made in the program.
@@ -93,13 +114,21 @@ impl Library {
         self.add(catalog, false);
     }
 
-    /// The catalog of this id.
+    /// The newest version of a catalog.
+    ///
+    /// # Errors
+    /// There is none of this id.
     pub fn get(&self, id: &CatalogId) -> Result<Arc<Catalog>, AppError> {
-        let entry = self
-            .entries
-            .get(id)
-            .ok_or_else(|| AppError::UnknownCatalog(id.clone()))?;
+        let newest = self.entries.get(id).and_then(|versions| versions.last());
+        let entry = newest.ok_or_else(|| AppError::UnknownCatalog(id.clone()))?;
         Ok(entry.catalog.clone())
+    }
+
+    /// A catalog of exactly this version, if it is at hand.
+    pub fn version(&self, id: &CatalogId, version: &str) -> Option<Arc<Catalog>> {
+        let mut versions = self.entries.get(id)?.iter();
+        let found = versions.find(|entry| entry.catalog.content_version == version)?;
+        Some(found.catalog.clone())
     }
 
     /// The crosswalk from one catalog to another, if there is one.
@@ -123,15 +152,23 @@ impl Library {
     /// What a regulation is on one day.
     pub fn validity(&self, catalog: &Catalog, day: NaiveDate) -> Validity {
         validity(catalog, day, |id| {
-            let successor = self.entries.get(id);
-            successor.is_some_and(|entry| entry.catalog.status == Status::Draft)
+            self.get(id)
+                .is_ok_and(|successor| successor.status == Status::Draft)
         })
     }
 
-    /// All catalogs in the order of their ids.
+    /// The newest version of every catalog, in the order of their ids.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
-        self.entries.values()
+        self.entries.values().filter_map(|versions| versions.last())
     }
+}
+
+/// Orders versions by their numbers, so that "2026.9" comes before "2026.11".
+fn version_key(version: &str) -> Vec<(u64, String)> {
+    let parts = version.split(['.', '-']);
+    parts
+        .map(|part| (part.parse().unwrap_or(0), part.to_owned()))
+        .collect()
 }
 
 /// Reads and checks one catalog file.

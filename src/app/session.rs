@@ -1,6 +1,7 @@
 //! What the window shows and asks. Commands change memory at once and go to the
 //! writer thread; results of jobs come back as events.
 
+use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -24,10 +25,12 @@ use super::saving::Saving;
 use super::settings::{Setting, Settings};
 use super::writer::{Ack, Order, Writer};
 use crate::model::assessment::{Head, State};
+use crate::model::catalog::Catalog;
 use crate::model::change::Change;
 use crate::model::evidence::Evidence;
-use crate::model::id::{AssessmentId, EvidenceId, ItemId};
+use crate::model::id::{AssessmentId, CatalogId, EvidenceId, ItemId};
 use crate::model::profile::Profile;
+use crate::pack;
 use crate::report::layout::display::Pages;
 use crate::store::{AssessmentSummary, Notice, Store};
 
@@ -58,6 +61,8 @@ pub struct Session {
     pub migration: Option<Arc<MigrationDraft>>,
     /// The pages of the last preview.
     preview: Option<Arc<Pages>>,
+    /// Catalogs of versions that only assessments still hold.
+    kept: RefCell<BTreeMap<(CatalogId, String), Arc<Catalog>>>,
     database: PathBuf,
     writer: Writer,
     clock: SharedClock,
@@ -104,6 +109,7 @@ impl Session {
             notice: opened.notice,
             migration: None,
             preview: None,
+            kept: RefCell::default(),
             database: path.to_owned(),
             writer: Writer::start(opened.store, clock.clone(), wake.clone())?,
             clock,
@@ -229,8 +235,12 @@ impl Session {
     }
 
     fn create(&mut self, head: Head, changes: Vec<Change>) -> Result<(), AppError> {
-        self.library.get(&head.catalog)?;
+        let catalog = self.library.get(&head.catalog)?;
+        let text = pack::write(&catalog)?;
         let now = self.clock.now();
+        let (kept, version) = (catalog.id.clone(), catalog.content_version.clone());
+        self.writer
+            .ask(|reply| Order::KeepCatalog(kept, version, text, reply))?;
         let id = self
             .writer
             .ask(|reply| Order::Create(Box::new(head), changes, now, reply))?;
@@ -261,8 +271,32 @@ impl Session {
 
     fn load(&self, id: AssessmentId) -> Result<Current, AppError> {
         let assessment = self.writer.ask(|reply| Order::Load(id, reply))?;
-        let catalog = self.library.get(&assessment.head.catalog)?;
-        Ok(Current::new(assessment, catalog))
+        let catalog = self.catalog_of(&assessment.head)?;
+        let controls = self.library.controls.clone();
+        Ok(Current::new(assessment, catalog, controls))
+    }
+
+    /// The catalog an assessment was made against: that very version from the
+    /// library, or as it was kept, else the newest at hand.
+    fn catalog_of(&self, head: &Head) -> Result<Arc<Catalog>, AppError> {
+        let (id, version) = (&head.catalog, &head.catalog_version);
+        if let Some(found) = self.library.version(id, version) {
+            return Ok(found);
+        }
+        let key = (id.clone(), version.clone());
+        if let Some(found) = self.kept.borrow().get(&key) {
+            return Ok(found.clone());
+        }
+        let (asked, of) = key.clone();
+        let text = self
+            .writer
+            .ask(|reply| Order::CatalogText(asked, of, reply))?;
+        let Some(text) = text else {
+            return self.library.get(id);
+        };
+        let catalog = Arc::new(pack::load(&format!("{id} {version}"), &text)?);
+        self.kept.borrow_mut().insert(key, catalog.clone());
+        Ok(catalog)
     }
 
     fn refresh_assessments(&mut self) -> Result<(), AppError> {
@@ -273,10 +307,10 @@ impl Session {
         self.unit = None;
         for listed in self.assessments.iter().take(OVERVIEWS) {
             // A catalog that is not at hand leaves its assessments without a score.
-            let Ok(catalog) = self.library.get(&listed.catalog) else {
+            let assessment = self.writer.ask(|reply| Order::Load(listed.id, reply))?;
+            let Ok(catalog) = self.catalog_of(&assessment.head) else {
                 continue;
             };
-            let assessment = self.writer.ask(|reply| Order::Load(listed.id, reply))?;
             let overview = Overview::of(&catalog, &assessment);
             self.overviews.insert(listed.id, overview);
             self.unit.get_or_insert(assessment.head.profile);
@@ -357,6 +391,7 @@ impl Session {
         let snapshot = self.current.as_ref().map(|current| Snapshot {
             assessment: current.assessment.clone(),
             catalog: current.catalog.clone(),
+            controls: current.controls.clone(),
             scope: current.scope.clone(),
             score: current.score.clone(),
         });

@@ -13,8 +13,8 @@ use super::error::AppError;
 use super::job::Waker;
 use crate::model::assessment::{Assessment, Head};
 use crate::model::change::Change;
-use crate::model::id::AssessmentId;
-use crate::store::{AssessmentSummary, Store, StoreError, StoredBlob, UploadId};
+use crate::model::id::{AssessmentId, CatalogId};
+use crate::store::{AssessmentSummary, RegulationText, Store, StoreError, StoredBlob, UploadId};
 
 /// How long to wait before an order that the disk refused is tried again.
 const RETRY_AFTER: Duration = Duration::from_secs(2);
@@ -45,6 +45,14 @@ pub enum Order {
         DateTime<FixedOffset>,
         Reply<AssessmentId>,
     ),
+    /// Keep the text of a catalog that an assessment is made against.
+    KeepCatalog(CatalogId, String, String, Reply<()>),
+    /// The text of a catalog of one version, if it was kept.
+    CatalogText(CatalogId, String, Reply<Option<String>>),
+    /// Keep the unit's copy of a regulation, or take it out.
+    KeepRegulation(CatalogId, Option<Box<RegulationText>>, Reply<()>),
+    /// The unit's copy of a regulation, if there is one.
+    RegulationText(CatalogId, Reply<Option<RegulationText>>),
     /// List the assessments.
     List(Reply<Vec<AssessmentSummary>>),
     /// Load one.
@@ -259,6 +267,16 @@ impl Thread {
                 let actor = &head.profile.officer.name;
                 drop(reply.send(store.create_with(&head, &changes, at, actor)));
             }
+            Order::KeepCatalog(id, version, text, reply) => {
+                drop(reply.send(store.keep_catalog(&id, &version, &text)));
+            }
+            Order::CatalogText(id, version, reply) => {
+                drop(reply.send(store.catalog_text(&id, &version)));
+            }
+            Order::KeepRegulation(id, text, reply) => {
+                drop(reply.send(store.set_regulation_text(&id, text.as_deref())));
+            }
+            Order::RegulationText(id, reply) => drop(reply.send(store.regulation_text(&id))),
             Order::List(reply) => drop(reply.send(store.assessments())),
             Order::Load(id, reply) => drop(reply.send(store.load(id))),
             Order::BlobBegin(reply) => drop(reply.send(store.blob_begin())),

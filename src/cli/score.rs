@@ -23,7 +23,7 @@ pub(super) fn run(
     let text = if task.json {
         let form = score_json::form(
             &current.score,
-            &current.catalog,
+            (&current.catalog, &current.controls),
             &current.assessment,
             task.explain,
         );

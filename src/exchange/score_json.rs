@@ -6,9 +6,10 @@ use super::terms::{ConditionForm, TextForm};
 use super::words::{BearerWord, StandingWord};
 use crate::model::assessment::Assessment;
 use crate::model::catalog::{Catalog, Item};
+use crate::model::control::{ControlGroup, Controls};
 use crate::model::response::Answer;
 use crate::model::scope::{Applicability, applicability};
-use crate::model::scoring::{Grade, Line, Score, Standing, Tally, Tenths};
+use crate::model::scoring::{Domains, Grade, Line, Score, Standing, Tally, Tenths};
 
 /// The whole score.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -40,6 +41,9 @@ pub struct ScoreForm {
     pub by_chapter: Vec<ChapterForm>,
     /// By bearer; an item of several bearers counts for each.
     pub by_bearer: Vec<BearerForm>,
+    /// By domain: the groups of common controls; an item counts once in every
+    /// group one of its controls belongs to.
+    pub by_domain: Vec<DomainForm>,
     /// The working, where it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub explain: Option<ExplainForm>,
@@ -120,6 +124,18 @@ pub struct BearerForm {
     pub tally: TallyForm,
 }
 
+/// A domain's share.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DomainForm {
+    /// The group's short name.
+    pub domain: String,
+    /// Its name.
+    pub title: TextForm,
+    /// What its items add up to.
+    #[serde(flatten)]
+    pub tally: TallyForm,
+}
+
 /// The working of the score.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ExplainForm {
@@ -174,7 +190,12 @@ pub enum WhyNotForm {
 }
 
 /// The score of `assessment` against `catalog`; with its working where `explain` is set.
-pub fn form(score: &Score, catalog: &Catalog, assessment: &Assessment, explain: bool) -> ScoreForm {
+pub fn form(
+    score: &Score,
+    (catalog, controls): (&Catalog, &Controls),
+    assessment: &Assessment,
+    explain: bool,
+) -> ScoreForm {
     let head = &assessment.head;
     let failed = score.critical_failures.iter();
     let failed = failed.filter_map(|position| catalog.items.get(*position));
@@ -213,8 +234,20 @@ pub fn form(score: &Score, catalog: &Catalog, assessment: &Assessment, explain: 
                 tally: tally.into(),
             })
             .collect(),
+        by_domain: domains(score, catalog, controls),
         explain: explain.then(|| working(score, catalog, assessment)),
     }
+}
+
+fn domains(score: &Score, catalog: &Catalog, controls: &Controls) -> Vec<DomainForm> {
+    let tallies = Domains::of(catalog, controls).tallies(score);
+    let groups = controls.groups.iter().zip(tallies);
+    let form = |(group, tally): (&ControlGroup, Tally)| DomainForm {
+        domain: group.id.clone(),
+        title: (&group.name).into(),
+        tally: (&tally).into(),
+    };
+    groups.map(form).collect()
 }
 
 impl RatioForm {

@@ -17,6 +17,9 @@ crate::messages! {
         NoCritical: "Không có điểm liệt.", "There is no critical failure.";
         ByChapter: "Kết quả theo chương", "Results by chapter";
         ByArticle: "Kết quả theo điều", "Results by article";
+        ByDomain: "Theo lĩnh vực", "By domain";
+        InDetail: "Chi tiết", "In detail";
+        DomainRemark: "Nhóm yêu cầu của Thông tư 12/2022/TT-BTTTT; một mục có thể thuộc nhiều nhóm.", "Groups of requirements of Circular 12/2022/TT-BTTTT; an item may belong to several.";
         Gaps: "Tồn tại cần xử lý trước", "Gaps to mend first";
         NoGaps: "Không có nội dung nào chưa đạt hoặc đạt một phần.", "Nothing is unmet or only partly met.";
         ShowCodes: "Hiện điều khoản", "Show provisions";

@@ -9,19 +9,31 @@ pub struct Source {
     pub text: &'static str,
 }
 
-/// The built-in catalogs, in the order in which they are offered.
-pub fn builtin() -> &'static [Source] {
-    &[Source {
-        file: "hai-duong-39-2024.ron",
-        text: include_str!("../../checklists/hai-duong-39-2024.ron"),
-    }]
+macro_rules! source {
+    ($file:literal) => {
+        Source {
+            file: $file,
+            text: include_str!(concat!("../../checklists/", $file)),
+        }
+    };
 }
 
+/// The built-in catalogs, in the order in which they are offered.
+pub fn builtin() -> &'static [Source] {
+    BUILTIN
+}
+
+const BUILTIN: &[Source] = &[
+    source!("hai-duong-39-2024.ron"),
+    source!("hai-phong-2026-draft.ron"),
+    source!("hai-phong-2993-2016.ron"),
+    source!("hau-giang-48-2024.ron"),
+    source!("quang-binh-26-2014.ron"),
+    source!("tra-vinh-1289-2024.ron"),
+];
+
 /// The common controls.
-pub const CONTROLS: Source = Source {
-    file: "controls.ron",
-    text: include_str!("../../checklists/controls.ron"),
-};
+pub const CONTROLS: Source = source!("controls.ron");
 
 /// The crosswalks between built-in catalogs.
 pub const CROSSWALKS: &[Source] = &[];

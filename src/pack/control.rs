@@ -2,7 +2,7 @@
 
 use super::load::read_whole;
 use super::node::{At, Fields, Node, Sink};
-use super::problem::Problems;
+use super::problem::{ProblemKind, Problems};
 use super::text::{each, line, name, once, text};
 use super::words::GroupKindWord;
 use crate::model::control::{Control, ControlGroup, Controls};
@@ -53,13 +53,22 @@ fn group<'a>(node: Node<'a>, sink: &mut Sink<'a>) -> Option<At<ControlGroup>> {
 
 fn control<'a>(node: Node<'a>, group: &str, sink: &mut Sink<'a>) -> Option<At<Control>> {
     let fields: Fields<'a> = node.fields(&["id", "name", "description"], sink)?;
-    let id = fields.need("id", sink).and_then(|n| name(n, "-", sink));
+    let id = fields.need("id", sink).and_then(|n| name(n, ".-", sink));
+    if let Some(id) = &id
+        && id
+            .value
+            .strip_prefix(group)
+            .is_none_or(|rest| !rest.starts_with('.'))
+    {
+        let found = id.value.clone();
+        sink.add(id.at, ProblemKind::UnknownControl { found });
+    }
     let title = fields.need("name", sink).and_then(|n| text(n, sink));
     let description = fields.need("description", sink).and_then(|n| text(n, sink));
     Some(At {
         at: node.at,
         value: Control {
-            id: ControlId::new(format!("{group}.{}", id?.value)),
+            id: ControlId::new(id?.value),
             name: title?,
             description: description?,
         },

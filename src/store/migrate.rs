@@ -6,13 +6,14 @@ use super::error::StoreError;
 use super::header::APPLICATION_ID;
 
 /// Step n leads from version n to version n + 1.
-const STEPS: [&str; 2] = [
+const STEPS: [&str; 3] = [
     include_str!("migrations/v1.sql"),
     include_str!("migrations/v2.sql"),
+    include_str!("migrations/v3.sql"),
 ];
 
 /// The version this program reads and writes.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 const _: () = assert!(STEPS.len() == VERSION as usize);
 

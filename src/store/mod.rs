@@ -13,6 +13,7 @@
 //! | `apply` | a list of changes as one transaction |
 //! | `audit`, `record`, `history` | the chain of audit rows, what they hold, reading them |
 //! | `upload`, `blob` | evidence files in and out |
+//! | `texts` | catalogs as they were used, the unit's copies of regulations |
 //! | `setting`, `backup`, `integrity` | settings, copies, checks |
 //! | `code`, `value` | model values as text in columns |
 
@@ -37,6 +38,7 @@ mod plan;
 mod record;
 mod response;
 mod setting;
+mod texts;
 mod upload;
 mod value;
 
@@ -49,4 +51,5 @@ pub use header::APPLICATION_ID;
 pub use history::HistoryRow;
 pub use migrate::VERSION;
 pub use open::{FILE_NAME, Notice, Opened, Reader, Store};
+pub use texts::RegulationText;
 pub use upload::{StoredBlob, UploadId};

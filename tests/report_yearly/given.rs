@@ -10,6 +10,7 @@ use tukiem::app::export::Snapshot;
 use tukiem::app::session::Session;
 use tukiem::model::assessment::Assessment;
 use tukiem::model::catalog::Catalog;
+use tukiem::model::control::Controls;
 use tukiem::model::evidence::{Evidence, MAX_NAME_CHARS, Sha256, StoredFile};
 use tukiem::model::id::{AssessmentId, EvidenceId, RemediationId};
 use tukiem::model::remediation::{Remediation, RemediationStatus};
@@ -34,6 +35,7 @@ pub(crate) static DEMO: LazyLock<(Snapshot, Vec<u8>)> = LazyLock::new(|| {
     let snapshot = Snapshot {
         assessment: current.assessment.clone(),
         catalog: current.catalog.clone(),
+        controls: current.controls.clone(),
         scope: current.scope.clone(),
         score: current.score.clone(),
     };
@@ -46,6 +48,11 @@ pub(crate) fn catalog() -> Arc<Catalog> {
         .find(|source| source.file.contains("hai-duong"))
         .unwrap();
     Arc::new(pack::load(source.file, source.text).unwrap())
+}
+
+fn controls() -> Arc<Controls> {
+    let source = pack::CONTROLS;
+    Arc::new(pack::load_controls(source.file, source.text).unwrap())
 }
 
 /// Vietnamese text of so many characters, whose sentences all differ.
@@ -132,6 +139,7 @@ pub(crate) fn worst() -> Snapshot {
     Snapshot {
         assessment,
         catalog,
+        controls: controls(),
         scope,
         score,
     }

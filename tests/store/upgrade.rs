@@ -3,9 +3,11 @@
 
 use rusqlite::Connection;
 use tukiem::model::assessment::State;
-use tukiem::model::id::AssessmentId;
+use tukiem::model::id::{AssessmentId, CatalogId};
 use tukiem::model::response::Response;
-use tukiem::store::{APPLICATION_ID, AuditChain, Notice, Reader, Store, StoreError, VERSION};
+use tukiem::store::{
+    APPLICATION_ID, AuditChain, Notice, Reader, RegulationText, Store, StoreError, VERSION,
+};
 
 use super::given::*;
 
@@ -13,6 +15,7 @@ use super::given::*;
 const STEPS: [&str; VERSION as usize] = [
     include_str!("../../src/store/migrations/v1.sql"),
     include_str!("../../src/store/migrations/v2.sql"),
+    include_str!("../../src/store/migrations/v3.sql"),
 ];
 
 /// A file as a program of `version` left it, with something in every table.
@@ -140,4 +143,32 @@ fn an_upgrade_that_fails_leaves_the_old_version() {
     raw.execute_batch("DROP TABLE frozen").unwrap();
     drop(raw);
     assert_eq!(folder.open().load(id).unwrap().responses.len(), 1);
+}
+
+#[test]
+fn texts_are_kept_beside_assessments() {
+    let folder = Folder::new();
+    let mut store = folder.open();
+    let id = CatalogId::new("c");
+    assert_eq!(store.catalog_text(&id, "1").unwrap(), None);
+    store.keep_catalog(&id, "1", "một").unwrap();
+    store.keep_catalog(&id, "1", "khác").unwrap();
+    store.keep_catalog(&id, "2", "hai").unwrap();
+    let text = store.catalog_text(&id, "1").unwrap();
+    assert_eq!(text.as_deref(), Some("một"), "what was used stays");
+    assert_eq!(
+        store.catalog_text(&id, "2").unwrap().as_deref(),
+        Some("hai")
+    );
+
+    let copy = |text: &str| RegulationText {
+        name: "quy-che.txt".to_owned(),
+        text: text.to_owned(),
+        imported: now(),
+    };
+    store.set_regulation_text(&id, Some(&copy("a"))).unwrap();
+    store.set_regulation_text(&id, Some(&copy("b"))).unwrap();
+    assert_eq!(store.regulation_text(&id).unwrap(), Some(copy("b")));
+    store.set_regulation_text(&id, None).unwrap();
+    assert_eq!(store.regulation_text(&id).unwrap(), None);
 }

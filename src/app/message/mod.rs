@@ -21,6 +21,10 @@ impl AppError {
         match self {
             Self::Store(error) => store::message(l, error),
             Self::Catalog(problems) => problems.message(l),
+            Self::CatalogWrite(_) => l.pick(
+                "Không ghi được bộ tiêu chí: điều kiện áp dụng của một mục lồng nhau quá sâu. Hãy viết điều kiện gọn lại.".to_owned(),
+                "The catalog cannot be written: a condition is nested too deep. Simplify it.".to_owned(),
+            ),
             Self::Exchange(error) => error.text(l),
             Self::Report(error) => report(l, error),
             Self::Sign(error) => sign::message(l, error),

@@ -12,8 +12,9 @@ pub(super) fn body(source: Source<'_>) -> Vec<Block> {
     let mut blocks = vec![opening(source)];
     blocks.push(Block::heading(1, "I. KẾT QUẢ CHUNG"));
     blocks.extend(results::overall(source));
-    blocks.push(Block::heading(1, "II. KẾT QUẢ THEO CHƯƠNG, ĐIỀU"));
+    blocks.push(Block::heading(1, "II. KẾT QUẢ THEO CHƯƠNG, ĐIỀU VÀ LĨNH VỰC"));
     blocks.extend(results::by_chapter(source));
+    blocks.extend(results::by_domain(source));
     blocks.push(Block::heading(1, "III. TỒN TẠI, HẠN CHẾ"));
     blocks.extend(gaps(source));
     blocks.push(Block::heading(1, "IV. KẾ HOẠCH KHẮC PHỤC"));
@@ -101,7 +102,7 @@ fn gaps(source: Source<'_>) -> Vec<Block> {
             ]
         });
         blocks.push(table(
-            "Bảng 3. Các tồn tại, hạn chế",
+            "Bảng 4. Các tồn tại, hạn chế",
             vec![
                 column(0, 12, Align::Center),
                 column(2, 18, Align::Left),
@@ -170,7 +171,7 @@ fn plan(source: Source<'_>) -> Vec<Block> {
     vec![
         Block::Paragraph(remark),
         table(
-            "Bảng 4. Kế hoạch khắc phục",
+            "Bảng 5. Kế hoạch khắc phục",
             vec![
                 column(0, 12, Align::Center),
                 column(2, 18, Align::Left),

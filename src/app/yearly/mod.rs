@@ -16,6 +16,7 @@ use chrono::{DateTime, FixedOffset};
 use crate::exchange::{ExchangeError, score_json, to_json};
 use crate::model::assessment::Assessment;
 use crate::model::catalog::{Catalog, Item};
+use crate::model::control::Controls;
 use crate::model::scope::Scope;
 use crate::model::scoring::{Line, Score};
 use crate::report::document::{Attachment, Document, Language, Meta};
@@ -25,6 +26,8 @@ use crate::report::document::{Attachment, Document, Language, Meta};
 pub struct Source<'a> {
     /// The regulation.
     pub catalog: &'a Catalog,
+    /// The common controls, whose groups are the domains.
+    pub controls: &'a Controls,
     /// What concerns the unit.
     pub scope: &'a Scope,
     /// The answers.
@@ -45,7 +48,12 @@ impl<'a> Source<'a> {
 
 /// The score with its working, for machines: the same figures that are printed.
 fn data(source: Source<'_>) -> Result<Vec<Attachment>, ExchangeError> {
-    let form = score_json::form(source.score, source.catalog, source.assessment, true);
+    let form = score_json::form(
+        source.score,
+        (source.catalog, source.controls),
+        source.assessment,
+        true,
+    );
     Ok(vec![Attachment {
         name: "tukiem-score.json".to_owned(),
         mime: "application/json".to_owned(),

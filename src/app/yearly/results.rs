@@ -3,7 +3,7 @@
 use super::Source;
 use super::words::{self, VI, bold, column, share, table};
 use crate::i18n;
-use crate::model::scoring::{Tally, Tenths};
+use crate::model::scoring::{Domains, Tally, Tenths};
 use crate::report::document::{Align, Bar, BarChart, Block, Cell, Paragraph, Run};
 
 /// Score, grade and what stands behind them.
@@ -160,32 +160,85 @@ pub(super) fn by_chapter(source: Source<'_>) -> Vec<Block> {
         ]
     });
     let narrow = |mm| column(0, mm, Align::Center);
-    vec![
+    // A text without chapters has a single one without a name.
+    let by_chapter = (source.catalog.chapters.len() > 1).then(|| ("Điểm theo chương", bars));
+    let by_article = ("Điểm theo điều", article_bars.collect());
+    let charts = by_chapter.into_iter().chain([by_article]);
+    let charts = charts.enumerate().map(|(at, (name, bars))| {
         Block::BarChart(BarChart {
-            caption: "Hình 1. Điểm theo chương".to_owned(),
+            caption: format!("Hình {}. {name}", at + 1),
             alt: String::new(),
             bars,
-        }),
-        Block::BarChart(BarChart {
-            caption: "Hình 2. Điểm theo điều".to_owned(),
-            alt: String::new(),
-            bars: article_bars.collect(),
-        }),
+        })
+    });
+    let mut blocks: Vec<_> = charts.collect();
+    blocks.push(table(
+        "Bảng 2. Kết quả theo điều",
+        vec![
+            narrow(18),
+            column(5, 40, Align::Left),
+            narrow(12),
+            narrow(13),
+            narrow(13),
+            narrow(13),
+            narrow(17),
+            narrow(17),
+        ],
+        &[
+            "Điều",
+            "Nội dung",
+            "Đạt",
+            "Một phần",
+            "Chưa đạt",
+            "Chưa trả lời",
+            "Điểm",
+            "Có minh chứng",
+        ],
+        rows.collect(),
+    ));
+    blocks
+}
+
+/// Table by domain; nothing where no item of the sum has a common control.
+pub(super) fn by_domain(source: Source<'_>) -> Vec<Block> {
+    let domains = Domains::of(source.catalog, source.controls);
+    let tallies = domains.tallies(source.score);
+    let groups = source.controls.groups.iter().zip(tallies);
+    let scored: Vec<_> = groups.filter(|(_, tally)| tally.counted() > 0).collect();
+    if scored.is_empty() {
+        return vec![];
+    }
+    let rows = scored.iter().map(|(group, tally)| {
+        let figure = |n: u32| Cell::text(n.to_string());
+        vec![
+            Cell::text(&group.name.vi),
+            figure(tally.met),
+            figure(tally.partial),
+            figure(tally.not_met),
+            figure(tally.unanswered),
+            Cell::text(share(tally.score())),
+            Cell::text(share(tally.backed_score())),
+        ]
+    });
+    let narrow = |mm| column(0, mm, Align::Center);
+    vec![
+        Block::text(
+            "Theo nhóm yêu cầu của Thông tư 12/2022/TT-BTTTT; một mục kiểm tra thuộc nhiều nhóm được tính ở mỗi nhóm."
+                .to_owned(),
+        ),
         table(
-            "Bảng 2. Kết quả theo điều",
+            "Bảng 3. Kết quả theo lĩnh vực",
             vec![
-                narrow(18),
-                column(5, 40, Align::Left),
+                column(5, 48, Align::Left),
                 narrow(12),
-                narrow(13),
-                narrow(13),
-                narrow(13),
-                narrow(17),
-                narrow(17),
+                narrow(15),
+                narrow(15),
+                narrow(15),
+                narrow(18),
+                narrow(20),
             ],
             &[
-                "Điều",
-                "Nội dung",
+                "Lĩnh vực",
                 "Đạt",
                 "Một phần",
                 "Chưa đạt",

@@ -10,7 +10,7 @@ mod grade;
 mod line;
 mod tally;
 
-pub use domain::domains;
+pub use domain::Domains;
 pub use grade::Grade;
 pub use line::{Line, Standing};
 pub use tally::{Tally, Tenths};

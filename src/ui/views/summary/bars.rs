@@ -1,4 +1,4 @@
-//! Results by chapter and by article as bars with their figures.
+//! Results by chapter, by article and by domain as bars with their figures.
 
 use egui::{Button, Label, RichText, Ui, vec2};
 
@@ -10,38 +10,65 @@ use crate::model::scoring::{Grade, Tally};
 use crate::ui::context::ViewContext;
 use crate::ui::fonts;
 use crate::ui::theme;
-use crate::ui::widgets::{bar, section};
+use crate::ui::widgets::{bar, section, side_remark};
 
 /// Width of a figure.
 const FIGURE: f32 = 60.0;
 
-/// Draws both.
+/// What the lower bars sum up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum By {
+    #[default]
+    Article,
+    Domain,
+}
+
+/// Draws the chapters, where there are several, and articles or domains below.
 pub(super) fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
     current: &Current,
-    codes: bool,
+    (codes, by): (bool, &mut By),
     explanation: &mut Explanation,
 ) {
-    section(ui, cx.t(Summary::ByChapter));
     let drawing = Drawing { cx, current, codes };
-    let chapters = (0..current.score.chapters.len()).map(Subject::Chapter);
     let width = ui.available_width();
-    ui.spacing_mut().interact_size.y = 22.0;
-    for subject in chapters.filter(|subject| subject.tally(current).counted() > 0) {
-        drawing.row(ui, subject, width, width * 0.52, theme::BODY, explanation);
+    if current.score.chapters.len() > 1 {
+        section(ui, cx.t(Summary::ByChapter));
+        let chapters = (0..current.score.chapters.len()).map(Subject::Chapter);
+        ui.spacing_mut().interact_size.y = 22.0;
+        for subject in chapters.filter(|subject| subject.tally(current).counted() > 0) {
+            drawing.row(ui, subject, width, width * 0.52, theme::BODY, explanation);
+        }
     }
-    section(ui, cx.t(Summary::ByArticle));
-    let articles: Vec<_> = (0..current.score.articles.len())
-        .map(Subject::Article)
-        .filter(|subject| subject.tally(current).counted() > 0)
-        .collect();
+    section(ui, cx.t(Summary::InDetail));
+    ui.horizontal(|ui| {
+        for (choice, words) in [
+            (By::Article, Summary::ByArticle),
+            (By::Domain, Summary::ByDomain),
+        ] {
+            ui.selectable_value(by, choice, cx.t(words));
+        }
+    });
+    let subjects: Vec<_> = match by {
+        By::Article => (0..current.score.articles.len())
+            .map(Subject::Article)
+            .collect(),
+        By::Domain => (0..current.by_domain.len()).map(Subject::Domain).collect(),
+    };
+    let counted = subjects
+        .into_iter()
+        .filter(|s| s.tally(current).counted() > 0);
+    let subjects: Vec<_> = counted.collect();
+    if *by == By::Domain {
+        side_remark(ui, cx.palette, cx.t(Summary::DomainRemark));
+    }
     let gap = 26.0;
     let column = (width - gap) / 2.0;
-    let half = articles.len().div_ceil(2).max(1);
+    let half = subjects.len().div_ceil(2).max(1);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = gap;
-        for part in articles.chunks(half) {
+        for part in subjects.chunks(half) {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing = vec2(8.0, 1.0);
                 ui.spacing_mut().interact_size.y = 18.0;

@@ -25,6 +25,7 @@ const TWO_COLUMNS: f32 = 820.0;
 pub struct SummaryView {
     /// Whether the leader asked for the provisions behind the words.
     codes: bool,
+    by: bars::By,
     explanation: Explanation,
     steps: Steps,
 }
@@ -69,11 +70,12 @@ impl SummaryView {
     }
 
     fn body(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) {
-        let (codes, explanation) = (&mut self.codes, &mut self.explanation);
+        let (codes, by) = (&mut self.codes, &mut self.by);
+        let explanation = &mut self.explanation;
         let room = ui.available_width();
         if room < TWO_COLUMNS {
             figures::critical(ui, cx, current, *codes);
-            bars::show(ui, cx, current, *codes, explanation);
+            bars::show(ui, cx, current, (*codes, by), explanation);
             ui.add_space(14.0);
             gaps::show(ui, cx, current, codes);
             return;
@@ -86,7 +88,7 @@ impl SummaryView {
                 ui.spacing_mut().item_spacing.x = 10.0;
                 ui.set_width(left);
                 figures::critical(ui, cx, current, *codes);
-                bars::show(ui, cx, current, *codes, explanation);
+                bars::show(ui, cx, current, (*codes, by), explanation);
             });
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.x = 10.0;

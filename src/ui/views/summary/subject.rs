@@ -14,6 +14,8 @@ pub(super) enum Subject {
     Chapter(usize),
     /// Those of the article at this position.
     Article(usize),
+    /// Those of the domain at this position.
+    Domain(usize),
 }
 
 impl Subject {
@@ -24,6 +26,7 @@ impl Subject {
             Self::Whole => score.overall,
             Self::Chapter(at) => score.chapters.get(at).copied().unwrap_or_default(),
             Self::Article(at) => score.articles.get(at).copied().unwrap_or_default(),
+            Self::Domain(at) => current.by_domain.get(at).copied().unwrap_or_default(),
         }
     }
 
@@ -37,6 +40,10 @@ impl Subject {
                 Self::Whole => true,
                 Self::Chapter(at) => place.is_some_and(|(_, chapter)| chapter == at),
                 Self::Article(at) => place.is_some_and(|(article, _)| article == at),
+                Self::Domain(at) => {
+                    let domain = current.domains.items.get(at);
+                    domain.is_some_and(|items| items.binary_search(&position).is_ok())
+                }
             };
             inside.then_some((position, item, line))
         })
@@ -61,6 +68,10 @@ impl Subject {
                 ),
                 None => return String::new(),
             },
+            Self::Domain(at) => {
+                let group = current.controls.groups.get(at);
+                return group.map_or_else(String::new, |g| g.name.get(language).to_owned());
+            }
         };
         if codes || title.is_empty() {
             format!("{number}. {title}")
