@@ -22,6 +22,7 @@ use tukiem::model::crosswalk::{Crosswalk, Relation, Row};
 use tukiem::model::id::{AssessmentId, CatalogId, ItemId};
 use tukiem::model::profile::{Person, Profile};
 use tukiem::model::response::Answer;
+use tukiem::model::scope::Scope;
 use tukiem::model::text::Text;
 use tukiem::ui::app::TukiemApp;
 use tukiem::ui::dialogs::choose::Chooser;
@@ -33,6 +34,11 @@ pub(crate) const OLD: &str = "hai-duong-39-2024";
 pub(crate) const NEXT: &str = "next";
 /// The number of the successor.
 pub(crate) const NEXT_NUMBER: &str = "12/2026/QĐ-UBND";
+
+/// The version of the checklist before the one at hand.
+pub(crate) const OLD_VERSION: &str = "2020.1";
+/// The title of the successor.
+pub(crate) const NEXT_TITLE: &str = "Quy chế kế tiếp";
 
 /// How the window's library differs from the usual one of these tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,16 +97,6 @@ impl Window {
         self.harness
             .get_by_role_and_label(role, label)
             .click_accesskit();
-        self.harness.run();
-    }
-
-    /// Clicks the n-th radio button of this name.
-    pub(crate) fn click_radio(&mut self, label: &str, nth: usize) {
-        let mut found = self
-            .harness
-            .query_all_by_role_and_label(Role::RadioButton, label);
-        found.nth(nth).unwrap().click_accesskit();
-        drop(found);
         self.harness.run();
     }
 
@@ -200,16 +196,21 @@ fn head(catalog: &Catalog, version: &str) -> Head {
     }
 }
 
-/// The successor: every item of the old one but two, one of which is merged
-/// away and one dropped; each third asks something else; the last is new.
+/// The successor: every item of the old one but one that is dropped; each third
+/// asks more; another is dropped too, and what bears its name now is new.
 fn successor(old: &Catalog) -> (Catalog, Crosswalk) {
     let mut next = old.clone();
     next.id = CatalogId::new(NEXT);
     next.instrument = NEXT_NUMBER.to_owned();
+    next.title = Text::new(NEXT_TITLE, "The next regulation");
     next.status = Status::InForce;
     next.effective = Some(day(2026, 7, 1));
-    let dropped = next.items.remove(1).id;
-    let last = next.items.last().unwrap().id.clone();
+    let scope = Scope::of(old, &head(old, "").profile);
+    let inside: Vec<_> = (0..old.items.len())
+        .filter(|at| scope.applies(*at))
+        .collect();
+    let dropped = next.items.remove(inside[1]).id;
+    let last = old.items[inside[inside.len() - 2]].id.clone();
     let change = |vi: &str| Text::new(vi, "Something changed.");
     let row = |from: Vec<ItemId>, to: Vec<ItemId>, relation, vi: &str| Row {
         from,
@@ -217,21 +218,18 @@ fn successor(old: &Catalog) -> (Catalog, Crosswalk) {
         relation,
         change: change(vi),
     };
-    let first = old.items[0].id.clone();
     let items = next.items.iter().map(|item| item.id.clone());
     let mut rows: Vec<_> = items
         .clone()
         .filter(|id| *id != last)
         .enumerate()
-        .map(|(at, id)| match at {
-            0 => row(vec![first.clone()], vec![id], Relation::Same, "Giữ nguyên."),
-            _ if at % 3 == 0 => row(
-                vec![id.clone()],
-                vec![id],
-                Relation::Stricter,
-                "Thêm yêu cầu ghi nhật ký.",
-            ),
-            _ => row(vec![id.clone()], vec![id], Relation::Same, "Giữ nguyên."),
+        .map(|(at, id)| {
+            let (relation, said) = if at % 3 == 0 {
+                (Relation::Stricter, "Thêm yêu cầu ghi nhật ký.")
+            } else {
+                (Relation::Same, "Giữ nguyên.")
+            };
+            row(vec![id.clone()], vec![id], relation, said)
         })
         .collect();
     rows.push(row(
@@ -255,7 +253,15 @@ fn library(given: Given) -> Library {
     let mut library = Library::built_in().unwrap();
     let mut old = (*library.get(&CatalogId::new(OLD)).unwrap()).clone();
     match given {
-        Given::NewVersion => {}
+        Given::NewVersion => {
+            old.status = Status::InForce;
+            library.insert(old.clone());
+            OLD_VERSION.clone_into(&mut old.content_version);
+            let scope = Scope::of(&old, &head(&old, "").profile);
+            let first = (0..old.items.len()).find(|at| scope.applies(*at)).unwrap();
+            old.items[first].question.vi.push_str(" (cách hỏi cũ)");
+            library.insert(old);
+        }
         Given::Successor | Given::Large(_) => {
             if let Given::Large(count) = given {
                 let model = old.items.clone();
@@ -283,7 +289,7 @@ fn library(given: Given) -> Library {
 fn answer_last_year(session: &mut Session, given: Given) {
     let catalog = session.library.get(&CatalogId::new(OLD)).unwrap();
     let version = match given {
-        Given::NewVersion => "2020.1",
+        Given::NewVersion => OLD_VERSION,
         _ => &catalog.content_version,
     };
     let head = Box::new(head(&catalog, version));
@@ -291,7 +297,8 @@ fn answer_last_year(session: &mut Session, given: Given) {
     let answers = [Answer::Met, Answer::Partial, Answer::NotMet];
     let many = matches!(given, Given::Large(_));
     for (at, item) in catalog.items.iter().enumerate().take(300) {
-        if at % 7 == 6 {
+        let scope = &session.current.as_ref().unwrap().scope;
+        if at % 7 == 6 || !scope.applies(at) {
             continue;
         }
         let answer = Command::Answer {

@@ -331,11 +331,17 @@ impl MigrationView {
 fn names(ui: &mut Ui, cx: &ViewContext<'_>, draft: &MigrationDraft) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().interact_size.y = 20.0;
-        let old = format!("{} · {}", draft.earlier.head.name, draft.from.instrument);
+        let (mut before, mut after) = (String::new(), String::new());
+        if draft.from.id == draft.to.id && draft.from.content_version != draft.to.content_version {
+            before = format!(" ({})", draft.from.content_version);
+            after = format!(" ({})", draft.to.content_version);
+        }
+        let (from, to) = (&draft.from.instrument, &draft.to.instrument);
+        let old = format!("{} · {from}{before}", draft.earlier.head.name);
         ui.label(RichText::new(old).font(fonts::bold(BODY)))
             .on_hover_text(draft.from.title.get(cx.language));
         icon(ui, Icon::Right, cx.palette.weak);
-        let new = format!("{} · {}", draft.head.name, draft.to.instrument);
+        let new = format!("{} · {to}{after}", draft.head.name);
         ui.label(RichText::new(new).font(fonts::bold(BODY)))
             .on_hover_text(draft.to.title.get(cx.language));
     });
@@ -343,16 +349,22 @@ fn names(ui: &mut Ui, cx: &ViewContext<'_>, draft: &MigrationDraft) {
 
 /// The earlier assessment may have been changed while the preview was left.
 fn plan_again(cx: &mut ViewContext<'_>, draft: &MigrationDraft) {
-    let open = cx
-        .session
-        .current
-        .as_ref()
-        .map(|current| &current.assessment);
-    let open = open.filter(|open| open.id == draft.earlier.id);
-    let mut listed = cx.session.assessments.iter();
-    let listed = listed.find(|listed| listed.id == draft.earlier.id);
-    let changed = open.map(|open| open.changed).or(listed.map(|l| l.changed));
-    if changed.is_some_and(|changed| changed > draft.earlier.changed) {
+    let earlier = &draft.earlier;
+    let open = cx.session.current.as_ref();
+    let open = open.map(|current| &current.assessment);
+    let changed = match open.filter(|open| open.id == earlier.id) {
+        Some(open) => {
+            open.responses != earlier.responses
+                || open.evidence != earlier.evidence
+                || open.links != earlier.links
+                || open.plan != earlier.plan
+        }
+        None => {
+            let mut listed = cx.session.assessments.iter();
+            listed.any(|listed| listed.id == earlier.id && listed.changed > earlier.changed)
+        }
+    };
+    if changed {
         cx.push(Command::PlanMigration {
             from: draft.earlier.id,
             head: Box::new(draft.head.clone()),

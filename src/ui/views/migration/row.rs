@@ -69,13 +69,15 @@ impl DrawnLine<'_> {
         &self.listing.draft
     }
 
-    /// The citation of the item that the line is about.
+    /// The number and citation of the item that the line is about.
     fn name(&self) -> String {
         let item = match self.line {
             Line::Proposal { item, .. } => self.draft().to.items.get(*item),
             Line::Dropped { item, .. } => self.draft().from.items.get(*item),
         };
-        item.map_or_else(String::new, |item| cites(self.language, &item.cites))
+        item.map_or_else(String::new, |item| {
+            format!("{} · {}", item.id, cites(self.language, &item.cites))
+        })
     }
 
     fn content(&self, ui: &mut Ui, confirmed: &mut BTreeSet<ItemId>) {
@@ -189,9 +191,10 @@ impl DrawnLine<'_> {
     }
 
     fn cited(&self, ui: &mut Ui, item: &Item) {
-        let cited = cites(self.language, &item.cites);
-        let text = RichText::new(cited).font(fonts::bold(SMALL));
-        ui.label(text.color(self.palette.weak));
+        let id = RichText::new(item.id.as_str()).font(fonts::bold(SMALL));
+        ui.label(id.color(self.palette.text));
+        let cited = RichText::new(cites(self.language, &item.cites)).size(SMALL);
+        ui.label(cited.color(self.palette.weak));
     }
 
     fn question(&self, ui: &mut Ui, item: &Item, colour: egui::Color32) {
@@ -254,7 +257,7 @@ impl DrawnLine<'_> {
         if let Some(answer) = proposal.answer.as_ref().filter(|_| waits) {
             let mut on = ticked;
             let words = confirm_answer(self.language, answer);
-            let name = format!("{}: {words}", cites(self.language, &item.cites));
+            let name = format!("{}: {words}", item.id);
             let tick = ui.add(Checkbox::new(&mut on, words));
             if tick.accessible_name(name).changed() {
                 if on {
