@@ -138,10 +138,8 @@ pub fn why_move(language: Language, why: &Validity, old: &str, next: &str) -> St
             format!("{next} has replaced {old}."),
         ),
         Validity::Doubtful { .. } => language.pick(
-            format!("{old} có thể đã được thay thế: dự thảo {next} dự kiến có hiệu lực rồi."),
-            format!(
-                "{old} may have been replaced: the draft {next} planned to be in force by now."
-            ),
+            format!("{old} có thể đã được thay thế ({next}); hãy kiểm tra đã ban hành chưa."),
+            format!("{old} may have been replaced ({next}); find out whether that was issued."),
         ),
         _ => crosswalk_leads(language, old, next),
     }

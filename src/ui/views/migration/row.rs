@@ -86,11 +86,15 @@ impl DrawnLine<'_> {
             ui.spacing_mut().item_spacing.x = 28.0;
             ui.columns(2, |columns| {
                 let [left, right] = columns else { return };
-                for side in [&mut *left, &mut *right] {
-                    side.spacing_mut().item_spacing.x = 8.0;
-                }
-                self.old(left);
-                self.new(right, confirmed);
+                // A column by itself would stretch the words to its width.
+                left.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.x = 8.0;
+                    self.old(ui);
+                });
+                right.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.x = 8.0;
+                    self.new(ui, confirmed);
+                });
             });
         } else {
             self.caption(ui, Migration::Earlier);

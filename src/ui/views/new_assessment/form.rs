@@ -123,7 +123,11 @@ impl Form {
         let Some(begun) = &self.begun_as else {
             return false;
         };
-        let suggested = if self.from_chosen { self.from } else { begun.from };
+        let suggested = if self.from_chosen {
+            self.from
+        } else {
+            begun.from
+        };
         let plain = Self {
             from: suggested,
             scope: None,

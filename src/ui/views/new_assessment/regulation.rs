@@ -28,11 +28,11 @@ pub(super) fn show(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut Form, problems:
     }
     section(ui, cx.t(Wizard::Period));
     period(ui, cx, form, problems);
-    ui.add_space(6.0);
-    recipients(ui, cx, form, problems);
     if !form.is_edit() {
         begin::show(ui, cx, form);
     }
+    ui.add_space(6.0);
+    recipients(ui, cx, form, problems);
 }
 
 /// One regulation as a choice, with what tells it from the others.
