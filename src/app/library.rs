@@ -142,6 +142,18 @@ impl Library {
         all.find(|c| c.from == *from && c.to == *to).cloned()
     }
 
+    /// The crosswalks that lead away from a catalog.
+    pub fn crosswalks_from(&self, from: &CatalogId) -> impl Iterator<Item = &Arc<Crosswalk>> {
+        self.crosswalks.iter().filter(move |c| c.from == *from)
+    }
+
+    /// Adds a crosswalk; it takes the place of one between the same catalogs.
+    pub fn insert_crosswalk(&mut self, crosswalk: Crosswalk) {
+        let other = |c: &Arc<Crosswalk>| c.from != crosswalk.from || c.to != crosswalk.to;
+        self.crosswalks.retain(other);
+        self.crosswalks.push(Arc::new(crosswalk));
+    }
+
     /// What a regulation is on one day.
     pub fn validity(&self, catalog: &Catalog, day: NaiveDate) -> Validity {
         validity(catalog, day, |id| {

@@ -28,6 +28,7 @@ pub mod run;
 pub mod saving;
 pub mod session;
 pub mod settings;
+pub mod succession;
 mod undo;
 pub mod whole_file;
 pub mod writer;

@@ -12,6 +12,7 @@ pub mod evidence;
 mod home;
 mod law;
 mod library;
+pub mod migration;
 pub mod plan;
 pub mod regulation;
 mod report;

@@ -7,6 +7,7 @@ crate::messages! {
     Screen {
         Home: "Trang chủ", "Home";
         NewAssessment: "Tạo đợt đánh giá", "New assessment";
+        Migration: "Xem trước câu trả lời mang sang", "Answers to be brought over";
         EditAssessment: "Sửa đơn vị, kỳ và phạm vi", "Edit unit, period and scope";
         Checklist: "Danh mục", "Checklist";
         Evidence: "Minh chứng", "Evidence";

@@ -41,6 +41,7 @@ crate::messages! {
         DateHint: "ngày/tháng/năm", "day/month/year";
         Recipients: "Nơi nhận báo cáo", "Recipients of the report";
         RecipientsHint: "Mỗi dòng một cơ quan; sửa lại nếu cơ quan đã đổi tên", "One body a line; correct it where a body was renamed";
+        OtherRegulations: "Quy chế khác", "Other regulations";
         UseSuccessor: "Chọn văn bản thay thế", "Choose its successor";
         NoReportDate: "Không quy định hạn báo cáo năm", "No date set for a yearly report";
         ScopeRemark: "Câu trả lời quyết định mục nào áp dụng với đơn vị.", "The answers decide which items apply to the unit.";
@@ -66,6 +67,13 @@ crate::messages! {
         NeedDate: "Ngày phải có dạng ngày/tháng/năm, ví dụ 31/12/2026.", "The date must read day/month/year, such as 31/12/2026.";
         NeedOrder: "Ngày cuối kỳ phải sau ngày đầu kỳ.", "The last day must come after the first.";
         NeedRecipient: "Hãy ghi ít nhất một nơi nhận.", "Give at least one recipient.";
+        BeginFrom: "Bắt đầu từ một đợt trước", "Begin from an earlier assessment";
+        BeginBlank: "Không, trả lời lại từ đầu", "No, answer everything anew";
+        BeginBlankRemark: "Đợt mới chưa có câu trả lời nào.", "The new assessment begins without answers.";
+        BeginByNames: "Cùng quy chế: mỗi mục nhận câu trả lời, ghi chú, minh chứng và kế hoạch của chính mục đó. Bạn xem trước rồi mới ghi.", "Same regulation: each item takes its own answer, note, evidence and plan. You look first; only then is anything written.";
+        BeginByCrosswalk: "Có bảng đối chiếu giữa hai quy chế: phần giữ nguyên được mang sang, phần thay đổi chờ bạn xác nhận. Bạn xem trước rồi mới ghi.", "A crosswalk joins the two regulations: what stayed is carried over, what changed waits for your word. You look first; only then is anything written.";
+        BeginByControls: "Chưa có bảng đối chiếu giữa hai quy chế: câu trả lời được ghép qua biện pháp chung. Bạn xem trước rồi mới ghi.", "No crosswalk joins the two regulations: answers are matched by common controls. You look first; only then is anything written.";
+        LookAtAnswers: "Xem trước câu trả lời mang sang", "Look at the answers to be brought over";
         StartAfresh: "Xoá nội dung đã điền", "Clear the form";
     }
 }

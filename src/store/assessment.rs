@@ -24,6 +24,8 @@ pub struct AssessmentSummary {
     pub year: i32,
     /// Its catalog.
     pub catalog: CatalogId,
+    /// The version of the catalog that it was made against.
+    pub catalog_version: String,
     /// Where it stands.
     pub state: State,
     /// When anything of it last changed.
@@ -76,8 +78,8 @@ impl Store {
 impl Reader {
     /// All assessments, the one made last first.
     pub fn assessments(&self) -> Result<Vec<AssessmentSummary>, StoreError> {
-        let sql = "SELECT id, name, year, catalog, state, changed, created, unit_name
-            FROM assessment ORDER BY id DESC";
+        let sql = "SELECT id, name, year, catalog, catalog_version, state, changed, created,
+            unit_name FROM assessment ORDER BY id DESC";
         let mut statement = self.connection().prepare_cached(sql)?;
         let mut rows = statement.query([])?;
         let mut all = Vec::new();
@@ -88,6 +90,7 @@ impl Reader {
                 name: row.get("name")?,
                 year: row.get("year")?,
                 catalog: CatalogId::new(row.get::<String>("catalog")?),
+                catalog_version: row.get("catalog_version")?,
                 state: row.code("state")?,
                 changed: row.moment("changed")?,
                 created: row.moment("created")?,

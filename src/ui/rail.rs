@@ -50,7 +50,7 @@ fn item(
     narrow: bool,
 ) {
     let here = std::mem::discriminant(to) == std::mem::discriminant(route)
-        || (*to == Route::Home && matches!(route, Route::NewAssessment | Route::EditAssessment));
+        || (*to == Route::Home && belongs_to_home(route));
     let enabled = !needs_open(to) || cx.session.current.is_some();
     let name = cx.t(screen);
     let response = draw(ui, cx, icon_of(screen), name, here, enabled, narrow);
@@ -123,10 +123,19 @@ fn draw(
     response
 }
 
+/// Screens that one reaches from home and leaves to it.
+fn belongs_to_home(route: &Route) -> bool {
+    matches!(
+        route,
+        Route::NewAssessment | Route::BeginFrom(..) | Route::Migration | Route::EditAssessment
+    )
+}
+
 fn icon_of(screen: Screen) -> Icon {
     match screen {
         Screen::Home => Icon::Home,
         Screen::NewAssessment => Icon::Plus,
+        Screen::Migration => Icon::Right,
         Screen::EditAssessment => Icon::Note,
         Screen::Checklist => Icon::Checklist,
         Screen::Evidence => Icon::Evidence,

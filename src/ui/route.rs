@@ -1,6 +1,6 @@
 //! Which screen is shown.
 
-use crate::model::id::{CatalogId, EvidenceId, ItemId};
+use crate::model::id::{AssessmentId, CatalogId, EvidenceId, ItemId};
 
 /// A screen, with what it should show first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,6 +10,10 @@ pub enum Route {
     Home,
     /// The wizard.
     NewAssessment,
+    /// The wizard, to make an assessment of this catalog that begins from an earlier one.
+    BeginFrom(AssessmentId, CatalogId),
+    /// The answers that would move into the new assessment, before it is made.
+    Migration,
     /// The wizard on the open assessment: unit, period, scope.
     EditAssessment,
     /// The checklist, at an item if one is named.

@@ -56,6 +56,8 @@ impl Action {
             Self::Go(Route::NewAssessment),
             Self::Go(Route::EditAssessment),
         ]);
+        let moving = session.migration.as_ref();
+        all.extend(moving.map(|_| Self::Go(Route::Migration)));
         let others = session.assessments.iter();
         all.extend(others.map(|summary| Self::Open(summary.id, summary.name.clone())));
         all.extend([Self::Undo, Self::Redo, Self::CloseAssessment]);
@@ -78,6 +80,7 @@ impl Action {
         let known = match self {
             Self::Open(_, name) => return open_named(language, name),
             Self::Go(Route::NewAssessment) => return language.t(Screen::NewAssessment).to_owned(),
+            Self::Go(Route::Migration) => return language.t(Screen::Migration).to_owned(),
             Self::Go(Route::EditAssessment) => {
                 return language.t(Screen::EditAssessment).to_owned();
             }
@@ -162,6 +165,8 @@ pub(super) fn needs_open(route: &Route) -> bool {
             | Route::NewAssessment
             | Route::Library
             | Route::RegulationText(_)
+            | Route::BeginFrom(..)
+            | Route::Migration
             | Route::Settings
     )
 }

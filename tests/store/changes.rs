@@ -124,6 +124,7 @@ fn the_list_shows_the_newest_first() {
         name: head.name,
         year: head.year,
         catalog: head.catalog,
+        catalog_version: head.catalog_version,
         state: head.state,
         changed,
         created: now(),

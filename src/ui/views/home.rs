@@ -1,5 +1,7 @@
 //! The list of assessments, the next deadlines, and the first steps of a new unit.
 
+mod moving;
+
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
@@ -46,6 +48,7 @@ impl HomeView {
                 ui.with_layout(Layout::right_to_left(Align::Min), |ui| new_button(ui, cx));
             });
             deadlines(ui, cx);
+            moving::show(ui, cx);
             table(ui, cx);
             edit_button(ui, cx);
         });

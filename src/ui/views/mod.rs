@@ -10,6 +10,7 @@ pub mod checklist;
 pub mod evidence;
 pub mod home;
 pub mod library;
+pub mod migration;
 pub mod new_assessment;
 pub mod plan;
 pub mod regulation_text;
@@ -31,6 +32,7 @@ pub struct Views {
     edit_assessment: new_assessment::NewAssessmentView,
     home: home::HomeView,
     library: library::LibraryView,
+    migration: migration::MigrationView,
     new_assessment: new_assessment::NewAssessmentView,
     plan: plan::PlanView,
     settings: settings::SettingsView,
@@ -48,7 +50,13 @@ impl Views {
             Route::EditAssessment => self.edit_assessment.show_edit(ui, cx),
             Route::Home => self.home.show(ui, cx),
             Route::Library => self.library.show(ui, cx),
-            Route::NewAssessment => self.new_assessment.show(ui, cx),
+            Route::NewAssessment | Route::BeginFrom(..) => self.new_assessment.show(ui, cx),
+            Route::Migration => {
+                if self.migration.show(ui, cx) {
+                    // What the wizard held has become an assessment.
+                    self.new_assessment = new_assessment::NewAssessmentView::default();
+                }
+            }
             Route::Plan => self.plan.show(ui, cx),
             Route::Settings => self.settings.show(ui, cx),
             Route::Summary => self.summary.show(ui, cx),
@@ -69,6 +77,8 @@ impl Views {
             Route::Summary => self.summary.open(),
             Route::RegulationText(_) => self.regulation_text.open(),
             Route::Report => self.report.open(),
+            Route::BeginFrom(from, to) => self.new_assessment.begin_from(*from, to.clone()),
+            Route::Migration => self.migration.open(),
             Route::Home
             | Route::NewAssessment
             | Route::EditAssessment
@@ -96,6 +106,8 @@ impl Views {
             // Nothing is typed there, or it stays in the form.
             Route::Home
             | Route::NewAssessment
+            | Route::BeginFrom(..)
+            | Route::Migration
             | Route::EditAssessment
             | Route::Library
             | Route::RegulationText(_)

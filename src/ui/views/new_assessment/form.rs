@@ -4,10 +4,11 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::app::library::Library;
 use crate::app::session::Session;
+use crate::app::succession;
 use crate::i18n::{date, parse_date, year_named};
 use crate::model::assessment::{Head, State};
 use crate::model::catalog::Catalog;
-use crate::model::id::CatalogId;
+use crate::model::id::{AssessmentId, CatalogId};
 use crate::model::profile::Profile;
 use crate::model::scope::Scope;
 use crate::model::text::{Language, clean_line, nfc};
@@ -26,6 +27,10 @@ pub(super) struct Form {
     pub(super) end: String,
     /// One body a line.
     pub(super) recipients: String,
+    /// The earlier assessment whose answers it begins with.
+    pub(super) from: Option<AssessmentId>,
+    /// A person chose [`Self::from`]; until then it is a suggestion.
+    pub(super) from_chosen: bool,
     /// The head that is corrected; `None` for a new assessment.
     edited: Option<Box<Head>>,
     /// Which items the present answers bring in; found again after each change.
@@ -53,6 +58,8 @@ impl Form {
             start: String::new(),
             end: String::new(),
             recipients: String::new(),
+            from: None,
+            from_chosen: false,
             edited: None,
             scope: None,
             begun_as: None,
@@ -77,6 +84,8 @@ impl Form {
             start: date(head.period_start),
             end: date(head.period_end),
             recipients: head.recipients.join("\n"),
+            from: None,
+            from_chosen: false,
             edited: Some(Box::new(head.clone())),
             scope: None,
             begun_as: None,
@@ -114,7 +123,13 @@ impl Form {
         let Some(begun) = &self.begun_as else {
             return false;
         };
+        let suggested = if self.from_chosen {
+            self.from
+        } else {
+            begun.from
+        };
         let plain = Self {
+            from: suggested,
             scope: None,
             begun_as: None,
             ..self.clone()
@@ -162,6 +177,15 @@ impl Form {
         let names = catalog.recipients.iter();
         let names = names.map(|body| body.now.as_ref().unwrap_or(&body.name).vi.as_str());
         self.recipients = names.collect::<Vec<_>>().join("\n");
+    }
+
+    /// Begins from the assessment that suits regulation and year best, unless a person chose.
+    pub(super) fn suggest_from(&mut self, session: &Session) {
+        if !self.from_chosen && !self.is_edit() {
+            let year = self.year().unwrap_or(i32::MAX);
+            let catalog = self.catalog.as_ref();
+            self.from = catalog.and_then(|to| succession::ancestor(session, to, year));
+        }
     }
 
     /// The recipients, one a line.

@@ -1,6 +1,7 @@
 //! The wizard: unit, regulation and period, scope, review. What is filled in
 //! stays until the assessment is made or the form is cleared.
 
+mod begin;
 mod check;
 mod form;
 mod regulation;
@@ -15,7 +16,7 @@ use self::form::Form;
 use crate::app::command::Command;
 use crate::i18n::{Wizard, step_of};
 use crate::model::assessment::Head;
-use crate::model::id::AssessmentId;
+use crate::model::id::{AssessmentId, CatalogId};
 use crate::ui::context::ViewContext;
 use crate::ui::fonts;
 use crate::ui::route::Route;
@@ -76,12 +77,34 @@ pub struct NewAssessmentView {
         reason = "not asked, asked with none open, asked with one open"
     )]
     asked: Option<Option<AssessmentId>>,
+    /// What a route asked to begin with, until it is taken into the form.
+    preset: Option<(AssessmentId, CatalogId)>,
 }
 
 impl NewAssessmentView {
     /// Whether something was filled in that is not an assessment yet.
     pub fn is_begun(&self) -> bool {
         self.form.as_ref().is_some_and(Form::is_touched)
+    }
+
+    /// Begins an assessment of the catalog `to` from the answers of `from`;
+    /// what was filled in about the unit stays.
+    pub fn begin_from(&mut self, from: AssessmentId, to: CatalogId) {
+        self.preset = Some((from, to));
+    }
+
+    fn take_preset(&mut self, cx: &ViewContext<'_>, form: &mut Form) {
+        let Some((from, to)) = self.preset.take() else {
+            return;
+        };
+        let Ok(catalog) = cx.session.library.get(&to) else {
+            return;
+        };
+        form.pick(&catalog);
+        (form.from, form.from_chosen) = (Some(from), true);
+        let known = check::problems(form, Step::Unit).is_empty();
+        self.step = if known { Step::Regulation } else { Step::Unit };
+        self.complain = false;
     }
 
     /// Draws the wizard that makes an assessment.
@@ -96,7 +119,9 @@ impl NewAssessmentView {
             cx.go(Route::Checklist(None));
             return;
         }
-        let form = self.form.take().unwrap_or_else(|| Form::new(cx.session));
+        let mut form = self.form.take().unwrap_or_else(|| Form::new(cx.session));
+        self.take_preset(cx, &mut form);
+        form.suggest_from(cx.session);
         self.draw(ui, cx, form);
     }
 
@@ -201,6 +226,7 @@ impl NewAssessmentView {
                 self.complain = false;
             }
             let text = match (self.step, form.is_edit()) {
+                (Step::Review, false) if form.from.is_some() => Wizard::LookAtAnswers,
                 (Step::Review, false) => Wizard::Create,
                 (Step::Review, true) => Wizard::SaveChanges,
                 _ => Wizard::Next,
@@ -233,9 +259,17 @@ impl NewAssessmentView {
         let Some(head) = form.head(&cx.session.library, stored) else {
             return;
         };
+        // A migration that was worked out for an earlier state of the form is over.
+        if !form.is_edit() && cx.session.migration.is_some() {
+            cx.push(Command::DropMigration);
+        }
         if form.is_edit() {
             self.saved = Some(Box::new(head.clone()));
             cx.push(Command::EditHead(Box::new(head)));
+        } else if let Some(from) = form.from {
+            let head = Box::new(head);
+            cx.push(Command::PlanMigration { from, head });
+            cx.go(Route::Migration);
         } else {
             self.asked = Some(open.map(|current| current.assessment.id));
             cx.push(Command::Create(Box::new(head)));

@@ -1,10 +1,12 @@
 //! Step 2: the regulation, the period, the recipients.
 
-use egui::{Label, RichText, Ui};
+use egui::{CollapsingHeader, Label, RichText, Ui};
 
+use super::begin;
 use super::check::Problem;
 use super::form::Form;
 use super::unit::Fields;
+use crate::app::library::Entry;
 use crate::i18n::{self, Wizard};
 use crate::model::catalog::Catalog;
 use crate::model::validity::Validity;
@@ -20,13 +22,30 @@ pub(super) fn show(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut Form, problems:
     if problems.contains(&Wizard::NeedRegulation) {
         banner(ui, cx.palette, Tone::Bad, cx.t(Wizard::NeedRegulation));
     }
-    let entries = cx.session.library.entries();
-    let kept = form.catalog.clone().filter(|_| form.is_edit());
-    for entry in entries.filter(|entry| kept.as_ref().is_none_or(|id| *id == entry.catalog.id)) {
+    // The one that is picked stands alone, the others a click away.
+    let picked = form.catalog.clone();
+    let entries = cx.session.library.in_order();
+    let is_picked = |entry: &Entry| picked.as_ref().is_none_or(|id| *id == entry.catalog.id);
+    let (shown, others): (Vec<_>, Vec<_>) = entries.into_iter().partition(|e| is_picked(e));
+    for entry in shown {
         card(ui, cx, form, &entry.catalog);
+    }
+    if !form.is_edit() && !others.is_empty() {
+        let name = format!("{} ({})", cx.t(Wizard::OtherRegulations), others.len());
+        let name = RichText::new(name).size(theme::SMALL);
+        CollapsingHeader::new(name)
+            .id_salt("other regulations")
+            .show_unindented(ui, |ui| {
+                for entry in others {
+                    card(ui, cx, form, &entry.catalog);
+                }
+            });
     }
     section(ui, cx.t(Wizard::Period));
     period(ui, cx, form, problems);
+    if !form.is_edit() {
+        begin::show(ui, cx, form);
+    }
     ui.add_space(6.0);
     recipients(ui, cx, form, problems);
 }

@@ -2,6 +2,7 @@
 
 use egui::{Grid, Label, RichText, Ui};
 
+use super::begin;
 use super::check::Problem;
 use super::form::Form;
 use crate::i18n::{self, Wizard};
@@ -51,6 +52,9 @@ pub(super) fn show(ui: &mut Ui, cx: &ViewContext<'_>, form: &Form, problems: &[P
     }
     rows.push((Wizard::Name, form.name.clone()));
     rows.push((Wizard::Period, format!("{} – {}", form.start, form.end)));
+    if let Some(from) = begin::chosen(cx, form) {
+        rows.push((Wizard::BeginFrom, begin::name(cx, from)));
+    }
     rows.push((Wizard::Recipients, form.recipient_lines().join("\n")));
     let room = ui.available_width() - 240.0;
     Grid::new("review")
