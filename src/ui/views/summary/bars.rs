@@ -63,9 +63,18 @@ pub(super) fn show(
     if *by == By::Domain {
         side_remark(ui, cx.palette, cx.t(Summary::DomainRemark));
     }
+    // Few domains with long names stand in one column, many articles in two.
     let gap = 26.0;
-    let column = (width - gap) / 2.0;
-    let half = subjects.len().div_ceil(2).max(1);
+    let (columns, share) = match by {
+        By::Article => (2, 0.6),
+        By::Domain => (1, 0.52),
+    };
+    let column = if columns == 2 {
+        (width - gap) / 2.0
+    } else {
+        width
+    };
+    let half = subjects.len().div_ceil(columns).max(1);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = gap;
         for part in subjects.chunks(half) {
@@ -74,7 +83,14 @@ pub(super) fn show(
                 ui.spacing_mut().interact_size.y = 18.0;
                 ui.set_width(column);
                 for &subject in part {
-                    drawing.row(ui, subject, column, column * 0.6, theme::SMALL, explanation);
+                    drawing.row(
+                        ui,
+                        subject,
+                        column,
+                        column * share,
+                        theme::SMALL,
+                        explanation,
+                    );
                 }
             });
         }
