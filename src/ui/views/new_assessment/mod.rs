@@ -154,17 +154,21 @@ impl NewAssessmentView {
     fn draw(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, mut form: Form) {
         let problems = check::problems(&form, self.step);
         let shown: &[Problem] = if self.complain { &problems } else { &[] };
-        page(ui, 820.0, |ui| {
-            self.head(ui, cx, &mut form);
-            ui.add_space(6.0);
-            match self.step {
-                Step::Unit => unit::show(ui, cx, &mut form, shown),
-                Step::Regulation => regulation::show(ui, cx, &mut form, shown),
-                Step::Scope => scoping::show(ui, cx, &mut form),
-                Step::Review => review::show(ui, cx, &form, shown),
-            }
-            ui.add_space(18.0);
-            self.buttons(ui, cx, &mut form, problems.is_empty());
+        // Each step begins at its own top.
+        let step = self.step.number();
+        ui.push_id(step, |ui| {
+            page(ui, 820.0, |ui| {
+                self.head(ui, cx, &mut form);
+                ui.add_space(6.0);
+                match self.step {
+                    Step::Unit => unit::show(ui, cx, &mut form, shown),
+                    Step::Regulation => regulation::show(ui, cx, &mut form, shown),
+                    Step::Scope => scoping::show(ui, cx, &mut form),
+                    Step::Review => review::show(ui, cx, &form, shown),
+                }
+                ui.add_space(18.0);
+                self.buttons(ui, cx, &mut form, problems.is_empty());
+            });
         });
         self.form = Some(form);
     }

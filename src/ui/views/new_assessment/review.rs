@@ -66,7 +66,10 @@ pub(super) fn show(ui: &mut Ui, cx: &ViewContext<'_>, form: &Form, problems: &[P
                 .filter(|(_, value)| !value.trim().is_empty())
             {
                 // Both cells start at the top: a value may have several lines.
-                ui.vertical(|ui| ui.label(RichText::new(cx.t(name)).color(cx.palette.weak)));
+                ui.vertical(|ui| {
+                    let name = RichText::new(cx.t(name)).color(cx.palette.weak);
+                    ui.add(Label::new(name).extend())
+                });
                 ui.vertical(|ui| {
                     ui.set_max_width(room.max(200.0));
                     ui.add(Label::new(value).wrap());
