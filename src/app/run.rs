@@ -14,6 +14,7 @@ use super::import::{self, Imported, ImportedFile};
 use super::job::{Job, JobKind, Progress, Waker};
 use super::whole_file::write_whole_with;
 use super::writer::Order;
+use crate::model::catalog::Catalog;
 use crate::model::evidence::{Evidence, StoredFile};
 use crate::model::id::EvidenceId;
 use crate::report::fonts::Fonts;
@@ -30,6 +31,8 @@ const MAX_PREVIEW: u64 = 20 * 1024 * 1024;
 pub enum Done {
     /// Files are in the store.
     Imported(Imported),
+    /// A catalog was drafted from a text.
+    Drafted(Box<Catalog>),
     /// The pages of the report.
     Preview(Arc<Pages>),
     /// Something to tell.

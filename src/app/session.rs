@@ -1,12 +1,17 @@
 //! What the window shows and asks. Commands change memory at once and go to the
 //! writer thread; results of jobs come back as events.
 
+mod author;
+
 use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use author::Authoring;
+
+use super::author::DRAFT_ROW;
 use super::clock::SharedClock;
 use super::command::Command;
 use super::current::Current;
@@ -59,6 +64,8 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// A migration that is looked at and not accepted yet.
     pub migration: Option<Arc<MigrationDraft>>,
+    /// A catalog that is being written.
+    pub authoring: Authoring,
     /// The pages of the last preview.
     preview: Option<Arc<Pages>>,
     /// Catalogs of versions that only assessments still hold.
@@ -97,6 +104,7 @@ impl Session {
         }
         let opened = Store::open(path, clock.now())?;
         let settings = Settings::from_rows(|key| opened.store.setting(key).ok().flatten());
+        let draft = opened.store.setting(DRAFT_ROW)?.unwrap_or_default();
         let mut session = Self {
             library,
             settings,
@@ -108,6 +116,7 @@ impl Session {
             jobs: Vec::new(),
             notice: opened.notice,
             migration: None,
+            authoring: Authoring::default(),
             preview: None,
             kept: RefCell::default(),
             database: path.to_owned(),
@@ -118,6 +127,7 @@ impl Session {
             next_job: 1,
         };
         session.refresh_assessments()?;
+        session.restore_draft(&draft)?;
         Ok(session)
     }
 
@@ -169,6 +179,7 @@ impl Session {
                 self.refresh_assessments()
             }
             Command::Set(setting) => self.set(setting),
+            Command::Author(command) => self.author(command),
             Command::Undo => self.step_back(super::undo::History::undo),
             Command::Redo => self.step_back(super::undo::History::redo),
             Command::CancelJob(id) => {
@@ -199,6 +210,9 @@ impl Session {
         while let Some(ack) = self.writer.next_ack() {
             self.take_ack(ack);
         }
+        if let Err(error) = self.poll_draft() {
+            self.events.push(Event::Failed(Arc::new(error)));
+        }
         let (finished, running): (Vec<_>, Vec<_>) = std::mem::take(&mut self.jobs)
             .into_iter()
             .map(|job| (job.poll(), job))
@@ -219,6 +233,7 @@ impl Session {
     /// # Errors
     /// The disk refused, or it took too long.
     pub fn flush(&mut self, at_most: std::time::Duration) -> Result<(), AppError> {
+        self.settle_draft(at_most)?;
         while !self.writer.is_idle() {
             match self.writer.wait_ack(at_most) {
                 Some(Ack::Waiting(error) | Ack::Refused(error)) => return Err(error.into()),
@@ -411,6 +426,11 @@ impl Session {
     fn take_done(&mut self, done: Done) {
         match done {
             Done::Imported(imported) => self.take_imported(imported),
+            Done::Drafted(catalog) => {
+                if let Err(error) = self.open_draft(*catalog, true) {
+                    self.events.push(Event::Failed(Arc::new(error)));
+                }
+            }
             Done::Preview(pages) => {
                 self.preview = Some(pages);
                 self.events.push(Event::PreviewReady);

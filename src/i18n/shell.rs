@@ -14,6 +14,7 @@ crate::messages! {
         Summary: "Tổng hợp", "Summary";
         Report: "Báo cáo", "Report";
         Settings: "Cài đặt", "Settings";
+        Author: "Tự soạn bộ tiêu chí", "Write a catalog";
     }
 }
 
@@ -67,6 +68,8 @@ crate::messages! {
         Preview: "Đang lập bản xem trước báo cáo", "Laying out the report";
         Export: "Đang xuất báo cáo", "Exporting the report";
         Verify: "Đang kiểm tra chữ ký", "Checking the signature";
+        DraftCatalog: "Đang lập bộ tiêu chí nháp từ văn bản", "Drafting a catalog from the text";
+        CheckDraft: "Đang kiểm tra bộ tiêu chí", "Checking the catalog";
     }
 }
 
@@ -85,6 +88,11 @@ crate::messages! {
         Pictures: "Ảnh", "Pictures";
         Pdf: "Báo cáo PDF", "PDF reports";
         Databases: "Tệp dữ liệu Tự kiểm", "Tukiem data files";
+        ChooseRegulation: "Chọn văn bản quy chế", "Choose the text of a regulation";
+        ChooseCatalog: "Chọn tệp bộ tiêu chí", "Choose a catalog file";
+        SaveCatalog: "Chia sẻ bộ tiêu chí thành tệp", "Share the catalog as a file";
+        Texts: "Văn bản", "Texts";
+        Catalogs: "Bộ tiêu chí Tự kiểm", "Tukiem catalogs";
     }
 }
 

@@ -187,5 +187,7 @@ fn work(kind: JobKind) -> Work {
         JobKind::Preview => Work::Preview,
         JobKind::Export => Work::Export,
         JobKind::Verify => Work::Verify,
+        JobKind::DraftCatalog => Work::DraftCatalog,
+        JobKind::CheckDraft => Work::CheckDraft,
     }
 }

@@ -127,7 +127,7 @@ fn icon_of(screen: Screen) -> Icon {
     match screen {
         Screen::Home => Icon::Home,
         Screen::NewAssessment => Icon::Plus,
-        Screen::EditAssessment => Icon::Note,
+        Screen::EditAssessment | Screen::Author => Icon::Note,
         Screen::Checklist => Icon::Checklist,
         Screen::Evidence => Icon::Evidence,
         Screen::Plan => Icon::Plan,

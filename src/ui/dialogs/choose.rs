@@ -23,6 +23,14 @@ pub enum Choice {
     OpenPdf,
     /// A database of Tukiem.
     OpenDatabase,
+    /// The text of a regulation.
+    OpenRegulation,
+    /// A catalog file to write on.
+    OpenCatalog,
+    /// A catalog file to add.
+    AddCatalog,
+    /// Where a catalog is shared to.
+    SaveCatalog,
     /// Where a piece of evidence is written to.
     SaveEvidence,
     /// Where the report is written to.
@@ -37,6 +45,9 @@ impl Choice {
             Self::OpenPicture => FileKind::ChoosePicture,
             Self::OpenPdf => FileKind::ChoosePdf,
             Self::OpenDatabase => FileKind::ChooseDatabase,
+            Self::OpenRegulation => FileKind::ChooseRegulation,
+            Self::OpenCatalog | Self::AddCatalog => FileKind::ChooseCatalog,
+            Self::SaveCatalog => FileKind::SaveCatalog,
             Self::SaveEvidence => FileKind::SaveEvidence,
             Self::SaveReport => FileKind::SaveReport,
         }
@@ -49,11 +60,18 @@ impl Choice {
             Self::OpenPicture => Some((FileKind::Pictures, &["png", "jpg", "jpeg"])),
             Self::OpenPdf | Self::SaveReport => Some((FileKind::Pdf, &["pdf"])),
             Self::OpenDatabase => Some((FileKind::Databases, &["db"])),
+            Self::OpenRegulation => Some((FileKind::Texts, &["docx", "pdf", "txt", "md"])),
+            Self::OpenCatalog | Self::AddCatalog | Self::SaveCatalog => {
+                Some((FileKind::Catalogs, &["ron"]))
+            }
         }
     }
 
     fn saves(self) -> bool {
-        matches!(self, Self::SaveEvidence | Self::SaveReport)
+        matches!(
+            self,
+            Self::SaveEvidence | Self::SaveReport | Self::SaveCatalog
+        )
     }
 }
 
