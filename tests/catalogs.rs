@@ -2,6 +2,8 @@
 //! stands in its catalog once, and every number of the law is in the items as data.
 #![expect(clippy::unwrap_used, reason = "what a test cannot set up must stop it")]
 
+#[path = "catalogs/crosswalks.rs"]
+mod crosswalks;
 #[path = "catalogs/hai_duong.rs"]
 mod hai_duong;
 #[path = "catalogs/intervals.rs"]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
@@ -24,7 +24,7 @@ pub struct Entry {
 }
 
 /// All catalogs, and what is wrong with those that could not be read.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Library {
     /// Every version at hand of each catalog, the newest last.
     entries: BTreeMap<CatalogId, Vec<Entry>>,
@@ -32,7 +32,7 @@ pub struct Library {
     pub controls: Arc<Controls>,
     crosswalks: Vec<Arc<Crosswalk>>,
     /// Files of the added folder that were refused.
-    pub problems: Vec<AppError>,
+    pub problems: Vec<Arc<AppError>>,
 }
 
 impl Library {
@@ -41,6 +41,16 @@ impl Library {
     /// # Errors
     /// A built-in catalog does not load; a test keeps this from ever being released.
     pub fn built_in() -> Result<Self, AppError> {
+        // They never change while the program runs, so they are read once.
+        static READ: OnceLock<Library> = OnceLock::new();
+        if let Some(library) = READ.get() {
+            return Ok(library.clone());
+        }
+        let library = Self::read_built_in()?;
+        Ok(READ.get_or_init(|| library).clone())
+    }
+
+    fn read_built_in() -> Result<Self, AppError> {
         let controls = pack::load_controls(pack::CONTROLS.file, pack::CONTROLS.text)?;
         let known = controls.ids();
         let mut library = Self {
@@ -70,13 +80,12 @@ impl Library {
         for path in paths {
             match read_catalog(&path) {
                 Ok(catalog) if self.is_built_in(&catalog.id) => {
-                    self.problems.push(AppError::CatalogBuiltIn {
-                        id: catalog.id,
-                        path,
-                    });
+                    let id = catalog.id;
+                    let error = AppError::CatalogBuiltIn { id, path };
+                    self.problems.push(Arc::new(error));
                 }
                 Ok(catalog) => self.add(catalog, false),
-                Err(error) => self.problems.push(error),
+                Err(error) => self.problems.push(Arc::new(error)),
             }
         }
     }

@@ -36,4 +36,7 @@ const BUILTIN: &[Source] = &[
 pub const CONTROLS: Source = source!("controls.ron");
 
 /// The crosswalks between built-in catalogs.
-pub const CROSSWALKS: &[Source] = &[];
+pub const CROSSWALKS: &[Source] = &[
+    source!("crosswalks/hai-duong-39-2024--hai-phong-2026-draft.ron"),
+    source!("crosswalks/hai-phong-2993-2016--hai-phong-2026-draft.ron"),
+];

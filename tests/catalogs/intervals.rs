@@ -93,6 +93,7 @@ fn hai_phong_2993() {
         &[
             ("5.4", YEARLY),
             ("7.3", EveryMonths(6)),
+            ("7.4", EveryMonths(1)),
             ("14.3", YEARLY),
             ("14.13", YEARLY),
             ("16", YEARLY),

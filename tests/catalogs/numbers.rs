@@ -3,6 +3,10 @@
 
 #[path = "numbers/hai_duong.rs"]
 mod hai_duong;
+#[path = "numbers/hai_phong_2993.rs"]
+mod hai_phong_2993;
+#[path = "numbers/hai_phong_draft.rs"]
+mod hai_phong_draft;
 #[path = "numbers/hau_giang.rs"]
 mod hau_giang;
 #[path = "numbers/quang_binh.rs"]
