@@ -117,6 +117,7 @@ crate::messages! {
         WithinHours: "Trong … giờ", "Within … hours";
         Yearly: "Hằng năm trước ngày …", "Every year before …";
         Number: "Số", "Number";
+        BadNumber: "Hãy ghi một số nguyên.", "Write a whole number.";
         Event: "Sự việc", "Event";
         FromOccurrence: "từ khi xảy ra", "from occurrence";
         FromDetection: "từ khi phát hiện", "from detection";

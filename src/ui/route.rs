@@ -24,4 +24,6 @@ pub enum Route {
     Report,
     /// Preferences, catalogs, about.
     Settings,
+    /// Writing one's own catalog.
+    Author,
 }

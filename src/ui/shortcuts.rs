@@ -54,6 +54,7 @@ impl Action {
         all.extend([
             Self::Go(Route::NewAssessment),
             Self::Go(Route::EditAssessment),
+            Self::Go(Route::Author),
         ]);
         let others = session.assessments.iter();
         all.extend(others.map(|summary| Self::Open(summary.id, summary.name.clone())));
@@ -80,6 +81,7 @@ impl Action {
             Self::Go(Route::EditAssessment) => {
                 return language.t(Screen::EditAssessment).to_owned();
             }
+            Self::Go(Route::Author) => return language.t(Screen::Author).to_owned(),
             Self::Go(route) => return screen_name(language, route).to_owned(),
             Self::Undo => Shell::Undo,
             Self::Redo => Shell::Redo,
@@ -155,7 +157,7 @@ impl Action {
 
 /// Whether a screen shows the open assessment.
 pub(super) fn needs_open(route: &Route) -> bool {
-    !matches!(route, Route::Home | Route::NewAssessment | Route::Settings)
+    !matches!(route, Route::Home | Route::NewAssessment | Route::Settings | Route::Author)
 }
 
 /// The language that is not `language`.

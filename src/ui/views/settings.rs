@@ -6,10 +6,11 @@ use crate::app::command::Command;
 use crate::app::library::Entry;
 use crate::app::paths;
 use crate::app::settings::{Setting, Theme};
-use crate::i18n::{self, Language, Message, Preference};
+use crate::i18n::{self, Language, Message, Preference, Screen};
 use crate::model::validity::Validity;
 use crate::ui::context::ViewContext;
 use crate::ui::fonts;
+use crate::ui::route::Route;
 use crate::ui::theme::{self, Palette};
 use crate::ui::widgets::{
     Icon, Tone, banner, chip, icon_text_button, page, section, side_remark, title,
@@ -134,6 +135,9 @@ fn data(ui: &mut Ui, cx: &mut ViewContext<'_>) {
 
 fn catalogs(ui: &mut Ui, cx: &mut ViewContext<'_>) {
     section(ui, cx.t(Preference::Catalogs));
+    if icon_text_button(ui, cx.palette, Icon::Note, cx.t(Screen::Author)).clicked() {
+        cx.go(Route::Author);
+    }
     for entry in cx.session.library.entries() {
         catalog(ui, cx, entry);
         ui.add_space(6.0);
