@@ -17,6 +17,7 @@
 //! |---|---|---|
 //! | [`model`] | pure values and rules: catalog, profile, assessment, scoring; no I/O, clock, threads, serde | nothing here |
 //! | [`pack`] | RON text → checked [`model::catalog::Catalog`], all problems at once with their place | model |
+//! | [`regulation`] | the unit's own copy of a regulation's text (.txt, .docx, PDF) → its provisions; coverage, drafted catalogs | model |
 //! | [`store`] | one SQLite file: open, migrate, read, apply one `Change` a transaction, evidence blobs | model |
 //! | [`report`] | the state's form as a value (pages as data), then PDF/A bytes | model |
 //! | [`sign`] | keys, CMS/PAdES signature as an incremental update, verification | model |
@@ -47,6 +48,7 @@ pub mod exchange;
 pub mod i18n;
 pub mod model;
 pub mod pack;
+pub mod regulation;
 pub mod report;
 pub mod sign;
 pub mod store;

@@ -17,6 +17,7 @@ use source::{Named, Source};
 const WALLS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("pack", &["model"]),
+    ("regulation", &["model"]),
     ("store", &["model"]),
     ("report", &["model"]),
     ("sign", &["model"]),
@@ -25,19 +26,42 @@ const WALLS: &[(&str, &[&str])] = &[
     (
         "app",
         &[
-            "model", "pack", "store", "report", "sign", "exchange", "i18n",
+            "model",
+            "pack",
+            "regulation",
+            "store",
+            "report",
+            "sign",
+            "exchange",
+            "i18n",
         ],
     ),
     (
         "cli",
         &[
-            "model", "pack", "store", "report", "sign", "exchange", "i18n", "app",
+            "model",
+            "pack",
+            "regulation",
+            "store",
+            "report",
+            "sign",
+            "exchange",
+            "i18n",
+            "app",
         ],
     ),
     (
         "ui",
         &[
-            "model", "pack", "store", "report", "sign", "exchange", "i18n", "app",
+            "model",
+            "pack",
+            "regulation",
+            "store",
+            "report",
+            "sign",
+            "exchange",
+            "i18n",
+            "app",
         ],
     ),
 ];
@@ -89,8 +113,22 @@ const NETWORK: &[&str] = &[
 const CRATES: &[(&str, &[&str], usize)] = &[
     ("rusqlite", &["src/store/"], usize::MAX),
     ("printpdf", &["src/report/"], 1),
-    ("lopdf", &["src/report/", "src/sign/"], usize::MAX),
+    (
+        "lopdf",
+        &["src/regulation/read/", "src/report/", "src/sign/"],
+        usize::MAX,
+    ),
     ("cms", &["src/sign/"], 2),
+    (
+        "zip",
+        &["src/regulation/read/", "src/exchange/"],
+        usize::MAX,
+    ),
+    (
+        "quick_xml",
+        &["src/regulation/read/", "src/exchange/"],
+        usize::MAX,
+    ),
     ("egui", &["src/ui/", "src/main.rs"], usize::MAX),
     ("eframe", &["src/ui/", "src/main.rs"], usize::MAX),
     ("egui_extras", &["src/ui/"], usize::MAX),

@@ -8,6 +8,7 @@ use crate::model::assessment::State;
 use crate::model::id::{CatalogId, EvidenceId, ItemId};
 use crate::model::provision::ProvisionRef;
 use crate::pack::{Problems, WriteError};
+use crate::regulation::{ParseError, ReadError};
 use crate::report::ReportError;
 use crate::sign::SignError;
 use crate::store::StoreError;
@@ -33,6 +34,23 @@ pub enum AppError {
     /// The signature.
     #[error(transparent)]
     Sign(#[from] SignError),
+    /// A file is no text of a regulation that can be read.
+    #[error("{}: {error}", path.display())]
+    RegulationFile {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: ReadError,
+    },
+    /// A text is not that of one regulation.
+    #[error(transparent)]
+    RegulationText(#[from] ParseError),
+    /// A file that is not overwritten stands there already.
+    #[error("{} exists already and is not overwritten", path.display())]
+    FileExists {
+        /// The file.
+        path: PathBuf,
+    },
     /// A file could not be read.
     #[error("cannot read {}: {detail}", path.display())]
     Read {

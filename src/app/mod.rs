@@ -23,6 +23,7 @@ pub mod message;
 pub mod migrate;
 pub mod overview;
 pub mod paths;
+pub mod regulation;
 pub mod run;
 pub mod saving;
 pub mod session;

@@ -14,7 +14,7 @@ use super::job::Waker;
 use crate::model::assessment::{Assessment, Head};
 use crate::model::change::Change;
 use crate::model::id::{AssessmentId, CatalogId};
-use crate::store::{AssessmentSummary, RegulationText, Store, StoreError, StoredBlob, UploadId};
+use crate::store::{AssessmentSummary, RegulationCopy, Store, StoreError, StoredBlob, UploadId};
 
 /// How long to wait before an order that the disk refused is tried again.
 const RETRY_AFTER: Duration = Duration::from_secs(2);
@@ -50,9 +50,9 @@ pub enum Order {
     /// The text of a catalog of one version, if it was kept.
     CatalogText(CatalogId, String, Reply<Option<String>>),
     /// Keep the unit's copy of a regulation, or take it out.
-    KeepRegulation(CatalogId, Option<Box<RegulationText>>, Reply<()>),
+    KeepRegulation(CatalogId, Option<Box<RegulationCopy>>, Reply<()>),
     /// The unit's copy of a regulation, if there is one.
-    RegulationText(CatalogId, Reply<Option<RegulationText>>),
+    RegulationText(CatalogId, Reply<Option<RegulationCopy>>),
     /// List the assessments.
     List(Reply<Vec<AssessmentSummary>>),
     /// Load one.

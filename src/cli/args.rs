@@ -59,6 +59,28 @@ pub(super) enum CatalogTask {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Đối chiếu bộ tiêu chí với văn bản quy định (hold a catalog against the regulation's text)
+    Coverage {
+        /// Its id, or a .ron file
+        id: String,
+        /// The regulation's text: .txt, .md, .docx or a PDF with text
+        #[arg(long, value_name = "FILE")]
+        text: PathBuf,
+        /// As JSON (assets/schemas/coverage.schema.json)
+        #[arg(long)]
+        json: bool,
+    },
+    /// Lập bản nháp bộ tiêu chí từ văn bản quy định (draft a catalog from a regulation's text)
+    Draft {
+        /// The regulation's text: .txt, .md, .docx or a PDF with text
+        text: PathBuf,
+        /// The catalog to write; never one that is there already
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+        /// The catalog's id; made from the text's file name if left out
+        #[arg(long, value_name = "ID")]
+        id: Option<String>,
+    },
 }
 
 /// `assess`.

@@ -1,4 +1,4 @@
-//! `catalog list | show | check`.
+//! `catalog list | show | check | coverage | draft`.
 
 use std::path::{Path, PathBuf};
 
@@ -7,6 +7,8 @@ use chrono::NaiveDate;
 use super::Exit;
 use super::args::CatalogTask;
 use super::output::Output;
+use super::regulation;
+use crate::app::clock::SharedClock;
 use crate::app::error::AppError;
 use crate::app::library::{Library, read_catalog};
 use crate::exchange::catalog_json::CatalogForm;
@@ -16,7 +18,12 @@ use crate::model::catalog::{Catalog, Treatment};
 use crate::model::id::CatalogId;
 use crate::model::validity::Validity;
 
-pub(super) fn run(task: CatalogTask, today: NaiveDate, output: &Output) -> Result<Exit, AppError> {
+pub(super) fn run(
+    task: CatalogTask,
+    clock: &SharedClock,
+    output: &Output,
+) -> Result<Exit, AppError> {
+    let today = clock.now().date_naive();
     match task {
         CatalogTask::List { folder } => list(folder.as_deref(), today, output),
         CatalogTask::Show { id, json, folder } => {
@@ -31,6 +38,8 @@ pub(super) fn run(task: CatalogTask, today: NaiveDate, output: &Output) -> Resul
             Ok(Exit::Done)
         }
         CatalogTask::Check { files } => check(&files, output),
+        CatalogTask::Coverage { id, text, json } => regulation::coverage(&id, &text, json, output),
+        CatalogTask::Draft { text, out, id } => regulation::draft(&text, &out, id, clock, output),
     }
 }
 

@@ -38,6 +38,7 @@ impl From<&AppError> for Exit {
             AppError::Store(_)
             | AppError::Read { .. }
             | AppError::Write { .. }
+            | AppError::FileExists { .. }
             | AppError::Report(_)
             | AppError::Thread { .. }
             | AppError::WriterGone

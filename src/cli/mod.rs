@@ -7,6 +7,7 @@ mod catalog;
 mod demo;
 mod exit;
 mod output;
+mod regulation;
 mod report;
 mod score;
 mod verify;
@@ -33,7 +34,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>, clock: &SharedClock) -> Ex
 
 fn dispatch(task: Task, clock: &SharedClock, output: &mut Output) -> Exit {
     let done = match task {
-        Task::Catalog(task) => catalog::run(task, clock.now().date_naive(), output),
+        Task::Catalog(task) => catalog::run(task, clock, output),
         Task::Assess(task) => assess::run(&task, clock, output),
         Task::Score(task) => score::run(&task, clock, output),
         Task::Report(task) => report::run(&task, clock, output),

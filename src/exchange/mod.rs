@@ -6,6 +6,7 @@
 
 pub mod answers_json;
 pub mod catalog_json;
+pub mod coverage_json;
 mod error;
 mod inbound;
 pub mod profile_json;

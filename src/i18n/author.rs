@@ -42,7 +42,8 @@ crate::messages! {
 crate::messages! {
     /// The editor.
     Author {
-        Restored: "Bản soạn dở của lần trước đã được mở lại.", "The unfinished draft of last time is open again.";
+        Restored: "Có một bộ tiêu chí đang soạn dở, chưa lưu vào danh sách.", "A catalog is being written and is not in the list yet.";
+        GoOn: "Soạn tiếp bộ tiêu chí", "Go on writing the catalog";
         Unsaved: "Chưa đưa vào danh sách", "Not in the list yet";
         InList: "Đã ở trong danh sách", "In the list";
         Sound: "Không còn chỗ nào chưa đúng", "Nothing is wrong";

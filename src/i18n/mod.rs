@@ -13,6 +13,7 @@ pub mod evidence;
 mod home;
 mod law;
 pub mod plan;
+pub mod regulation;
 mod report;
 mod scope;
 mod settings;

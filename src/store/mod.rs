@@ -51,5 +51,5 @@ pub use header::APPLICATION_ID;
 pub use history::HistoryRow;
 pub use migrate::VERSION;
 pub use open::{FILE_NAME, Notice, Opened, Reader, Store};
-pub use texts::RegulationText;
+pub use texts::RegulationCopy;
 pub use upload::{StoredBlob, UploadId};

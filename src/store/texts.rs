@@ -11,7 +11,7 @@ use crate::model::id::CatalogId;
 
 /// The unit's own copy of a regulation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RegulationText {
+pub struct RegulationCopy {
     /// Name of the file it came from; empty where it was pasted.
     pub name: String,
     /// The text as it was read, NFC.
@@ -37,7 +37,7 @@ impl Reader {
     pub fn regulation_text(
         &self,
         catalog: &CatalogId,
-    ) -> Result<Option<RegulationText>, StoreError> {
+    ) -> Result<Option<RegulationCopy>, StoreError> {
         let sql = "SELECT name, text, imported FROM regulation_text WHERE catalog = ?1";
         let mut statement = self.connection().prepare_cached(sql)?;
         let mut rows = statement.query([catalog.as_str()])?;
@@ -45,7 +45,7 @@ impl Reader {
             return Ok(None);
         };
         let row = Columns(row);
-        Ok(Some(RegulationText {
+        Ok(Some(RegulationCopy {
             name: row.get("name")?,
             text: row.get("text")?,
             imported: row.moment("imported")?,
@@ -71,7 +71,7 @@ impl Store {
     pub fn set_regulation_text(
         &mut self,
         catalog: &CatalogId,
-        text: Option<&RegulationText>,
+        text: Option<&RegulationCopy>,
     ) -> Result<(), StoreError> {
         let connection = self.connection_mut();
         let Some(text) = text else {

@@ -6,7 +6,7 @@ use tukiem::model::assessment::State;
 use tukiem::model::id::{AssessmentId, CatalogId};
 use tukiem::model::response::Response;
 use tukiem::store::{
-    APPLICATION_ID, AuditChain, Notice, Reader, RegulationText, Store, StoreError, VERSION,
+    APPLICATION_ID, AuditChain, Notice, Reader, RegulationCopy, Store, StoreError, VERSION,
 };
 
 use super::given::*;
@@ -161,7 +161,7 @@ fn texts_are_kept_beside_assessments() {
         Some("hai")
     );
 
-    let copy = |text: &str| RegulationText {
+    let copy = |text: &str| RegulationCopy {
         name: "quy-che.txt".to_owned(),
         text: text.to_owned(),
         imported: now(),

@@ -12,8 +12,8 @@ mod words;
 
 use std::sync::Arc;
 
-pub use begin::{blank, copy_of};
 pub(super) use begin::free_id;
+pub use begin::{blank, copy_of};
 pub use command::{AuthorCommand, AuthorNews, TextSource};
 pub use edit::Edit;
 pub use head::HeadEdit;

@@ -1,6 +1,7 @@
 //! Errors as sentences in both languages: what happened, what was kept, what to do next.
 
 mod author;
+mod regulation;
 mod sign;
 mod store;
 
@@ -13,6 +14,7 @@ use crate::i18n::{self, Language, Translate};
 use crate::model::evidence::MAX_FILE_BYTES;
 use crate::report::ReportError;
 
+pub use regulation::{file_remark, text_remark, unplaced_reason};
 pub use sign::{change as signature_change, problem as signature_problem};
 
 impl AppError {
@@ -22,13 +24,13 @@ impl AppError {
         match self {
             Self::Store(error) => store::message(l, error),
             Self::Catalog(problems) => problems.message(l),
-            Self::CatalogWrite(_) => l.pick(
-                "Không ghi được bộ tiêu chí: điều kiện áp dụng của một mục lồng nhau quá sâu. Hãy viết điều kiện gọn lại.".to_owned(),
-                "The catalog cannot be written: a condition is nested too deep. Simplify it.".to_owned(),
-            ),
             Self::Exchange(error) => error.text(l),
             Self::Report(error) => report(l, error),
             Self::Sign(error) => sign::message(l, error),
+            Self::CatalogWrite(_) => regulation::not_written(l, self),
+            Self::RegulationFile { path, error } => regulation::read(l, &name(path), error),
+            Self::RegulationText(error) => regulation::parse(l, error),
+            Self::FileExists { path } => regulation::exists(l, &name(path)),
             Self::Read { path, kind, detail } => file(l, path, *kind, detail, false),
             Self::Write { path, kind, detail } => file(l, path, *kind, detail, true),
             Self::Picture { path, .. } => l.pick(

@@ -8,11 +8,15 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::Session;
-use crate::app::author::{self, AuthorCommand, AuthorNews, DRAFT_ROW, Draft, Shelf, free_version};
+use crate::app::author::{
+    self, AuthorCommand, AuthorNews, DRAFT_ROW, Draft, Shelf, TextSource, free_id, free_version,
+};
 use crate::app::error::AppError;
 use crate::app::event::Event;
 use crate::app::job::{Job, JobKind};
 use crate::app::paths;
+use crate::app::regulation;
+use crate::app::run::Done;
 use crate::app::saving::Saving;
 use crate::app::whole_file::write_whole;
 use crate::app::writer::Order;
@@ -169,8 +173,30 @@ impl Session {
         Ok(())
     }
 
-    fn draft_from_text(&mut self, _source: author::TextSource) -> Result<(), AppError> {
-        Err(AppError::NoDraft)
+    /// Takes a text apart on a thread: a long PDF takes its time.
+    fn draft_from_text(&mut self, source: TextSource) -> Result<(), AppError> {
+        let open = self.authoring.draft.as_ref();
+        if open.is_some_and(Draft::is_changed) {
+            return Err(AppError::DraftOpen);
+        }
+        let wished = match &source {
+            TextSource::File(path) => regulation::id_from(path),
+            TextSource::Pasted(_) => CatalogId::new("quy-che"),
+        };
+        let id = free_id(&self.library, wished.as_str());
+        let today = self.clock.now().date_naive();
+        let wake = self.wake.clone();
+        let job = Job::start(self.next_job, JobKind::DraftCatalog, wake, move |_| {
+            let parsed = match source {
+                TextSource::File(path) => regulation::read_text(&path)?.parsed,
+                TextSource::Pasted(text) => crate::regulation::parse(&text)?,
+            };
+            let catalog = regulation::draft(&parsed, id, today);
+            Ok(Done::Drafted(Box::new(catalog)))
+        })?;
+        self.jobs.push(job);
+        self.next_job += 1;
+        Ok(())
     }
 
     fn save_draft(&mut self) -> Result<(), AppError> {

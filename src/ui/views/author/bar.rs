@@ -99,12 +99,7 @@ impl AuthorView {
         if !self.closing {
             return;
         }
-        banner(
-            ui,
-            cx.palette,
-            Tone::Warning,
-            cx.t(Author::CloseQuestion),
-        );
+        banner(ui, cx.palette, Tone::Warning, cx.t(Author::CloseQuestion));
         ui.horizontal(|ui| {
             if ui.button(cx.t(Author::KeepWriting)).clicked() {
                 self.closing = false;

@@ -187,18 +187,18 @@ fn yearly(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut Form<'_, Catalog>) {
         TextForm::AddContent,
     );
     let (gone, added) = lines(ui, cx, form, words, ("report.contents", count));
-    let change = |change: &dyn Fn(&mut Vec<Text>)| {
-        move |catalog: &mut Catalog| {
-            if let Some(report) = &mut catalog.annual_report {
-                change(&mut report.contents);
-            }
-        }
-    };
     if let Some(at) = gone {
-        let remove = |list: &mut Vec<Text>| drop(list.remove(at));
-        form.change_lines("report.contents", change(&remove));
+        form.change_lines("report.contents", |catalog| {
+            if let Some(report) = &mut catalog.annual_report {
+                report.contents.remove(at);
+            }
+        });
     }
     if added {
-        form.change(change(&|list| list.push(Text::default())));
+        form.change(|catalog| {
+            if let Some(report) = &mut catalog.annual_report {
+                report.contents.push(Text::default());
+            }
+        });
     }
 }

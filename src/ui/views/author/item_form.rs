@@ -34,7 +34,7 @@ pub(super) fn show(
     bearers(ui, cx, f);
     let (label, hint) = (line(ItemForm::Cites), line(ItemForm::CitesHint));
     f.field(ui, cx, label, hint, ("cites", 0), 1);
-    f.complain(ui, cx, &[("cites", 0)], line(Author::BadReference));
+    f.complain(ui, cx, &[("cites", 0)], cx.t(Author::BadReference));
     section(ui, line(ItemForm::MoreItems));
     interval::show(ui, cx, f);
     ui.add_space(8.0);
@@ -108,7 +108,11 @@ fn binding(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut Form<'_, Item>) {
     let is = form.before.force;
     ui.horizontal_wrapped(|ui| {
         for offered in [Force::Prohibition, Force::Duty, Force::Recommendation] {
-            if ui.radio(is == offered, force(cx.language, offered)).clicked() && is != offered {
+            if ui
+                .radio(is == offered, force(cx.language, offered))
+                .clicked()
+                && is != offered
+            {
                 form.change(|item| item.force = offered);
             }
         }

@@ -95,7 +95,9 @@ impl Start {
         side_remark(ui, cx.palette, cx.t(AuthorStart::FromCatalogHint));
         let entries = cx.session.library.entries();
         let catalogs: Vec<_> = entries.map(|entry| entry.catalog.clone()).collect();
-        let chosen = catalogs.iter().find(|c| Some(&c.id) == self.catalog.as_ref());
+        let chosen = catalogs
+            .iter()
+            .find(|c| Some(&c.id) == self.catalog.as_ref());
         let said = chosen.map_or_else(
             || cx.t(AuthorStart::Choose).to_owned(),
             |c| name_of(&c.instrument, c.title.get(cx.language)),
@@ -160,7 +162,14 @@ impl Start {
         ui.label(RichText::new(cx.t(AuthorStart::AddFile)).font(fonts::bold(BODY)));
         side_remark(ui, cx.palette, cx.t(AuthorStart::AddFileHint));
         let label = cx.t(AuthorStart::AddPath);
-        path_field(ui, cx, label, Choice::AddCatalog, None, &mut self.added_file);
+        path_field(
+            ui,
+            cx,
+            label,
+            Choice::AddCatalog,
+            None,
+            &mut self.added_file,
+        );
         let file = self.added_file.trim();
         if secondary_if(ui, !file.is_empty(), cx.t(AuthorStart::Add)).clicked() {
             ask(cx, AuthorCommand::AddFile(file.into()));
@@ -176,7 +185,12 @@ fn refusal(ui: &mut Ui, cx: &mut ViewContext<'_>) {
     let message = error.message(cx.language);
     let lines: Vec<_> = message.lines().collect();
     let mut said = format!("{}\n", cx.t(AuthorStart::Refused));
-    said += &lines.iter().take(SHOWN).copied().collect::<Vec<_>>().join("\n");
+    said += &lines
+        .iter()
+        .take(SHOWN)
+        .copied()
+        .collect::<Vec<_>>()
+        .join("\n");
     if lines.len() > SHOWN {
         said += &format!("\n… (+{})", lines.len() - SHOWN);
     }

@@ -285,7 +285,7 @@ impl Texts for Catalog {
     }
 
     fn set(&mut self, (name, at): Key, text: &str) -> bool {
-        let mut string = |to: &mut String| {
+        let string = |to: &mut String| {
             text.clone_into(to);
             true
         };
@@ -360,7 +360,10 @@ impl Texts for Catalog {
             self.annual_report != b.annual_report,
             HeadEdit::Report(self.annual_report),
         );
-        changed(self.text_gaps != b.text_gaps, HeadEdit::Gaps(self.text_gaps));
+        changed(
+            self.text_gaps != b.text_gaps,
+            HeadEdit::Gaps(self.text_gaps),
+        );
         edits
     }
 }

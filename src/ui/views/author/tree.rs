@@ -227,7 +227,10 @@ fn rows(catalog: &Catalog, made: &Made, wrong: &BTreeSet<Place>) -> Vec<Row> {
                 nth: articles,
             };
             articles += 1;
-            let is_kept = kept(row, &format!("Điều {} {}", article.number, article.title.vi));
+            let is_kept = kept(
+                row,
+                &format!("Điều {} {}", article.number, article.title.vi),
+            );
             let mut below = Vec::new();
             for (p, provision) in article.provisions.iter().enumerate() {
                 let row = Row::Provision {
