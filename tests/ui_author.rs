@@ -18,8 +18,8 @@ use tukiem::app::clock::FixedClock;
 use tukiem::app::command::Command;
 use tukiem::app::session::Session;
 use tukiem::app::settings::Setting;
-use tukiem::i18n::author::{Author, AuthorStart, ItemForm, TextForm};
-use tukiem::i18n::{Home, Language, Message, Translate, Wizard};
+use tukiem::i18n::author::{Author, AuthorStart, ItemForm, TextForm, unwritten};
+use tukiem::i18n::{Language, Message, Shell, Translate, Wizard};
 use tukiem::model::catalog::Treatment;
 use tukiem::model::id::{CatalogId, ItemId};
 use tukiem::model::provision::ProvisionRef;
@@ -75,10 +75,6 @@ fn harness(folder: &Path, language: Language, chooser: Chooser) -> Harness<'stat
 }
 
 impl Window {
-    fn open(language: Language) -> Self {
-        Self::choosing(language, |_| vec![])
-    }
-
     fn choosing(
         language: Language,
         answers: impl Fn(&Path) -> Vec<(Choice, Vec<std::path::PathBuf>)>,
@@ -175,6 +171,23 @@ impl Window {
         self.draw();
     }
 
+    /// The provision's words in the question of a drafted item.
+    fn gist(&self, at: usize) -> String {
+        let question = self.catalog().items[at]
+            .question
+            .get(self.language)
+            .to_owned();
+        let (_, words) = question.split_once('“').unwrap();
+        words.split_once('”').unwrap().0.to_owned()
+    }
+
+    /// Clicks the row of a drafted item.
+    #[track_caller]
+    fn open_item(&mut self, at: usize) {
+        let words = self.gist(at);
+        self.row(&words);
+    }
+
     #[track_caller]
     fn fill(&mut self, role: Role, label: &str, text: &str) {
         self.harness.get_by_role_and_label(role, label).focus();
@@ -234,8 +247,8 @@ fn a_text_becomes_a_catalog_that_is_chosen_in_the_wizard() {
         assert_eq!(catalog.items.len(), 3);
         window.must_show(window.t(Author::Sound));
         // An item is emptied: the problem is counted, marked and said.
-        let question = catalog.items[0].question.get(language).to_owned();
-        window.row(&question);
+        window.must_show(&unwritten(language, 3));
+        window.open_item(0);
         let label = window.t(ItemForm::Question);
         window.fill(Role::MultilineTextInput, label, "");
         window.blur();
@@ -296,8 +309,7 @@ fn a_text_becomes_a_catalog_that_is_chosen_in_the_wizard() {
 #[test]
 fn what_was_not_saved_is_there_again_after_a_crash() {
     let mut window = Window::draft(Language::Vietnamese);
-    let question = window.catalog().items[1].question.vi.clone();
-    window.row(&question);
+    window.open_item(1);
     let label = window.t(ItemForm::Guidance);
     window.fill(Role::MultilineTextInput, label, "Hỏi ba người dùng.");
     window.blur();
@@ -332,12 +344,11 @@ fn home_says_that_a_draft_is_unfinished() {
 fn typing_is_one_step_and_control_z_takes_it_back() {
     let mut window = Window::draft(Language::Vietnamese);
     let before = window.catalog();
-    let question = before.items[0].question.vi.clone();
-    window.row(&question);
+    window.open_item(0);
     let label = window.t(ItemForm::Question);
     window.fill(Role::MultilineTextInput, label, "Câu khác?");
     // A click on another row takes the field's text in before the form changes.
-    let other = before.items[1].question.vi.clone();
+    let other = window.gist(1);
     let mut found = window.harness.query_all_by_label_contains(&other);
     found.next().unwrap().click();
     drop(found);
@@ -420,8 +431,7 @@ fn every_part_of_an_item_has_its_field() {
             },
         ];
         item.evidence.push(Text::new("Ảnh chụp", "Screenshot"));
-        let question = item.question.get(language).to_owned();
-        window.row(&question);
+        window.open_item(0);
         for interval in [
             Interval::EveryMonths(3),
             Interval::YearlyBefore { day: 1, month: 12 },
@@ -484,13 +494,36 @@ fn the_editor_is_found_among_the_commands_and_fits_a_small_window() {
         window.draw();
         window.harness.state_mut().open(Route::Home);
         window.draw();
-        window.must_show(window.t(Home::Title));
+        window.must_show(window.t(Author::Restored));
         window
             .harness
             .key_press_modifiers(Modifiers::COMMAND, Key::K);
         window.draw();
         let name = window.t(tukiem::i18n::Screen::Author);
-        window.click(Role::Button, name);
+        let label = window.t(Shell::Commands);
+        window
+            .harness
+            .get_by_role_and_label(Role::TextInput, label)
+            .type_text(name);
+        window.draw();
+        window.harness.key_press(Key::Enter);
+        window.draw();
         assert_eq!(*window.harness.state().route(), Route::Author);
     }
+}
+
+#[test]
+fn every_text_has_two_languages() {
+    #[track_caller]
+    fn both(all: &[impl Message]) {
+        for message in all {
+            for language in LANGUAGES {
+                assert!(!language.t(*message).trim().is_empty());
+            }
+        }
+    }
+    both(Author::ALL);
+    both(AuthorStart::ALL);
+    both(ItemForm::ALL);
+    both(TextForm::ALL);
 }

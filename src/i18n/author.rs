@@ -64,6 +64,9 @@ crate::messages! {
         Next: "Chỗ chưa đúng tiếp theo", "Next problem";
         Search: "Tìm trong bản soạn", "Search the draft";
         OnlyProblems: "Chỉ chỗ chưa đúng", "Only problems";
+        OnlyUnwritten: "Chỉ mục chưa soạn", "Only items not written yet";
+        UnwrittenHint: "Mục còn nguyên lời nháp của chương trình: chưa ghi cách kiểm tra hoặc minh chứng.", "Items that still hold the program's own draft: how to check or the evidence is not written yet.";
+        NextUnwritten: "Mục chưa soạn tiếp theo", "Next item to write";
         NothingFound: "Không có gì khớp.", "Nothing matches.";
         Head: "Thông tin chung", "General";
         English: "Tiếng Anh (không bắt buộc)", "English (optional)";
@@ -201,6 +204,15 @@ pub fn findings(language: Language, count: usize) -> String {
         (Language::Vietnamese, n) => format!("{n} chỗ chưa đúng"),
         (Language::English, 1) => "1 problem".to_owned(),
         (Language::English, n) => format!("{n} problems"),
+    }
+}
+
+/// "104 mục chưa soạn".
+pub fn unwritten(language: Language, count: usize) -> String {
+    match (language, count) {
+        (Language::Vietnamese, n) => format!("{n} mục chưa soạn"),
+        (Language::English, 1) => "1 item to write".to_owned(),
+        (Language::English, n) => format!("{n} items to write"),
     }
 }
 

@@ -19,7 +19,7 @@ pub use edit::Edit;
 pub use head::HeadEdit;
 pub use shelf::Shelf;
 pub(super) use shelf::free_version;
-pub use words::finding as finding_words;
+pub use words::{finding as finding_words, is_unwritten};
 
 use super::error::AppError;
 use crate::model::catalog::Catalog;

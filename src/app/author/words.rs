@@ -1,6 +1,8 @@
 //! What is wrong with a draft, in words for someone who sees a form and no file.
 
+use crate::i18n::regulation::{Drafting, drafting};
 use crate::i18n::{Language, Translate};
+use crate::model::catalog::Item;
 use crate::model::provision::ProvisionRef;
 use crate::pack::{Finding, ProblemKind};
 
@@ -56,4 +58,11 @@ pub fn finding(language: Language, finding: &Finding) -> String {
         other => return other.text(language),
     };
     language.pick(vi, en)
+}
+
+/// Whether an item still says what the program put there when it drafted a text:
+/// nobody has written yet how it is checked or what proves it.
+pub fn is_unwritten(item: &Item) -> bool {
+    item.guidance == drafting(Drafting::Guidance)
+        || item.evidence.contains(&drafting(Drafting::Evidence))
 }

@@ -5,7 +5,7 @@ use egui::{Label, RichText, Ui};
 use super::AuthorView;
 use crate::app::author::{AuthorCommand, Draft};
 use crate::app::command::Command;
-use crate::i18n::author::{Author, findings, sizes};
+use crate::i18n::author::{Author, findings, sizes, unwritten};
 use crate::ui::context::ViewContext;
 use crate::ui::dialogs::choose::Choice;
 use crate::ui::fonts;
@@ -37,9 +37,24 @@ impl AuthorView {
             );
             let size = RichText::new(size).size(SMALL).color(cx.palette.weak);
             ui.label(size);
-            if wrong > 0 && ui.button(cx.t(Author::Next)).clicked() {
-                let next = self.tree.next_problem(catalog, &self.selected);
+            let left = self.tree.unwritten();
+            if left > 0 {
+                let said = unwritten(cx.language, left);
+                let mark = Some(Icon::Note);
+                let shown = ui.scope(|ui| chip(ui, cx.palette, Tone::Warning, mark, &said));
+                let shown = shown.response;
+                shown.on_hover_text(cx.t(Author::UnwrittenHint));
+            }
+            let problems = wrong > 0;
+            let text = if problems {
+                Author::Next
+            } else {
+                Author::NextUnwritten
+            };
+            if (problems || left > 0) && ui.button(cx.t(text)).clicked() {
                 self.search.clear();
+                self.tree.update(draft, "", self.filter, &self.selected);
+                let next = self.tree.next(catalog, &self.selected, !problems);
                 self.next = next.or(self.next.take());
                 self.reveal = true;
             }

@@ -8,20 +8,21 @@ use crate::app::author::Edit;
 use crate::i18n::author::{Author, ItemForm, TextForm};
 use crate::i18n::{bearer, force};
 use crate::model::bearer::Bearer;
-use crate::model::catalog::{Force, Item};
+use crate::model::catalog::{Catalog, Force, Item};
 use crate::model::text::Text;
 use crate::ui::context::ViewContext;
-use crate::ui::widgets::{Icon, icon_button, icon_text_button, section};
+use crate::ui::widgets::{Icon, icon_button, icon_text_button, secondary_if, section};
 
 /// Draws it; gives what is asked for.
 pub(super) fn show(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
+    catalog: &Catalog,
     item: &Item,
     fields: &mut Fields,
     search: &mut String,
 ) -> Vec<Edit> {
-    let asked = tools(ui, cx, item);
+    let asked = tools(ui, cx, catalog, item);
     let mut form = Form::new(item, fields);
     let f = &mut form;
     let line = |message| cx.t(message);
@@ -53,14 +54,18 @@ pub(super) fn show(
 }
 
 /// Moving, doubling, deleting.
-fn tools(ui: &mut Ui, cx: &ViewContext<'_>, item: &Item) -> Vec<Edit> {
+fn tools(ui: &mut Ui, cx: &ViewContext<'_>, catalog: &Catalog, item: &Item) -> Vec<Edit> {
     let mut edits = Vec::new();
+    let same = catalog.items.iter();
+    let same = same.filter(|other| other.cites.first() == item.cites.first());
+    let same: Vec<_> = same.map(|other| &other.id).collect();
+    let (first, last) = (same.first().copied(), same.last().copied());
     let id = || item.id.clone();
     ui.horizontal_wrapped(|ui| {
-        if ui.button(cx.t(ItemForm::Up)).clicked() {
+        if secondary_if(ui, first != Some(&item.id), cx.t(ItemForm::Up)).clicked() {
             edits.push(Edit::MoveItem { id: id(), up: true });
         }
-        if ui.button(cx.t(ItemForm::Down)).clicked() {
+        if secondary_if(ui, last != Some(&item.id), cx.t(ItemForm::Down)).clicked() {
             edits.push(Edit::MoveItem {
                 id: id(),
                 up: false,

@@ -21,7 +21,7 @@ use fields::Fields;
 use select::Selected;
 use start::Start;
 use texts::{ArticleText, ChapterText};
-use tree::Tree;
+use tree::{Filter, Tree};
 
 use crate::app::author::{AuthorCommand, Draft, Edit, finding_words};
 use crate::app::command::Command;
@@ -49,7 +49,7 @@ pub struct AuthorView {
     /// The list shall bring what is selected into view.
     reveal: bool,
     search: String,
-    only_problems: bool,
+    filter: Filter,
     control_search: String,
     new_provision: String,
     bad_provision: bool,
@@ -94,7 +94,8 @@ impl AuthorView {
         let catalog = draft.catalog();
         self.follow(draft);
         let search = self.search.clone();
-        self.tree.update(draft, &search, self.only_problems);
+        self.tree
+            .update(draft, &search, self.filter, &self.selected);
         if std::mem::take(&mut self.reveal) {
             self.tree.reveal(catalog, &self.selected);
         }
@@ -122,6 +123,7 @@ impl AuthorView {
             .fill(cx.palette.surface)
             .inner_margin(Margin::symmetric(18, 10));
         CentralPanel::default().frame(right).show(ui, |ui| {
+            problems(ui, cx, draft, &self.selected);
             ScrollArea::vertical()
                 .id_salt(("author form", format!("{:?}", self.selected)))
                 .auto_shrink(false)
@@ -164,9 +166,16 @@ impl AuthorView {
         let edit = TextEdit::singleline(&mut self.search).hint_text(hint);
         ui.add(edit.desired_width(f32::INFINITY))
             .accessible_name(cx.t(Author::Search));
-        if !draft.findings().is_empty() || self.only_problems {
-            ui.checkbox(&mut self.only_problems, cx.t(Author::OnlyProblems));
-        }
+        ui.horizontal_wrapped(|ui| {
+            if !draft.findings().is_empty() || self.filter.problems {
+                let only = cx.t(Author::OnlyProblems);
+                ui.checkbox(&mut self.filter.problems, only);
+            }
+            if self.tree.unwritten() > 0 || self.filter.unwritten {
+                let only = cx.t(Author::OnlyUnwritten);
+                ui.checkbox(&mut self.filter.unwritten, only);
+            }
+        });
         Panel::bottom("author add")
             .frame(Frame::new().inner_margin(Margin::symmetric(0, 6)))
             .resizable(false)
@@ -217,11 +226,10 @@ impl AuthorView {
         }
     }
 
-    /// The form of what is selected, below what is wrong with it.
+    /// The form of what is selected.
     fn form(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, draft: &Draft) -> Vec<Edit> {
         let catalog = draft.catalog();
         heading(ui, cx, catalog, &self.selected);
-        problems(ui, cx, draft, &self.selected);
         let fields = &mut self.fields;
         match &self.selected {
             Selected::Head => head_form::show(ui, cx, catalog, fields),
@@ -248,7 +256,7 @@ impl AuthorView {
                 let Some(item) = catalog.item(id) else {
                     return Vec::new();
                 };
-                item_form::show(ui, cx, item, fields, &mut self.control_search)
+                item_form::show(ui, cx, catalog, item, fields, &mut self.control_search)
             }
         }
     }
@@ -310,7 +318,8 @@ fn heading(ui: &mut Ui, cx: &ViewContext<'_>, catalog: &Catalog, selected: &Sele
     ui.add_space(2.0);
 }
 
-/// What is wrong with what is selected.
+/// What is wrong with what is selected, below the form: there it moves no field
+/// while a person types.
 fn problems(ui: &mut Ui, cx: &ViewContext<'_>, draft: &Draft, selected: &Selected) {
     let place = selected.place(draft.catalog());
     let findings = draft.findings().iter();
@@ -333,6 +342,9 @@ fn problems(ui: &mut Ui, cx: &ViewContext<'_>, draft: &Draft, selected: &Selecte
     if here.len() > SAID {
         said.push(format!("… (+{})", here.len() - SAID));
     }
-    banner(ui, cx.palette, Tone::Bad, &said.join("\n"));
-    ui.add_space(4.0);
+    let frame = Frame::new().inner_margin(Margin::symmetric(0, 6));
+    Panel::bottom("author problems")
+        .frame(frame)
+        .resizable(false)
+        .show(ui, |ui| banner(ui, cx.palette, Tone::Bad, &said.join("\n")));
 }

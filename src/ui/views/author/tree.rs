@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{Align2, Rect, Role, Sense, TextStyle, Ui, WidgetInfo, WidgetText, pos2, vec2};
 
 use super::select::Selected;
-use crate::app::author::Draft;
+use crate::app::author::{Draft, is_unwritten};
 use crate::i18n::Language;
 use crate::i18n::Translate as _;
 use crate::i18n::author::Author;
@@ -78,13 +78,30 @@ impl Row {
     }
 }
 
+/// Which rows are left.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Filter {
+    /// Only things with a problem.
+    pub(super) problems: bool,
+    /// Only items that hold what the program drafted.
+    pub(super) unwritten: bool,
+}
+
+impl Filter {
+    fn is_set(self) -> bool {
+        self.problems || self.unwritten
+    }
+}
+
 /// What the rows were made for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Made {
     revision: u64,
     search: String,
-    only_problems: bool,
+    filter: Filter,
     findings: usize,
+    /// Position of the selected item: it stays although what is typed no longer matches.
+    selected: Option<usize>,
 }
 
 /// The list.
@@ -94,8 +111,9 @@ pub(super) struct Tree {
     made: Option<Made>,
     seen: Option<Arc<Vec<Finding>>>,
     wrong: BTreeSet<Place>,
+    /// Positions of items that hold what the program drafted.
+    unwritten: BTreeSet<usize>,
     list: VirtualList,
-    slots: usize,
 }
 
 impl Default for Tree {
@@ -105,15 +123,21 @@ impl Default for Tree {
             made: None,
             seen: None,
             wrong: BTreeSet::new(),
+            unwritten: BTreeSet::new(),
             list: VirtualList::with_gap(1.0),
-            slots: 1,
         }
     }
 }
 
 impl Tree {
     /// Brings the rows up to date.
-    pub(super) fn update(&mut self, draft: &Draft, search: &str, only_problems: bool) {
+    pub(super) fn update(
+        &mut self,
+        draft: &Draft,
+        search: &str,
+        filter: Filter,
+        selected: &Selected,
+    ) {
         let findings = draft.findings();
         let same = self
             .seen
@@ -122,17 +146,22 @@ impl Tree {
         let made = Made {
             revision: draft.revision(),
             search: search_key(search.trim()),
-            only_problems,
+            filter,
             findings: findings.len(),
+            selected: match selected {
+                Selected::Item(_, at) => Some(*at),
+                _ => None,
+            },
         };
         if same && self.made.as_ref() == Some(&made) {
             return;
         }
         self.seen = Some(findings.clone());
         self.wrong = findings.iter().map(|finding| finding.place).collect();
-        self.rows = rows(draft.catalog(), &made, &self.wrong);
-        let catalog = draft.catalog();
-        self.slots = self.rows.len() + catalog.items.len() + 1;
+        let items = draft.catalog().items.iter().enumerate();
+        let items = items.filter(|(_, item)| is_unwritten(item));
+        self.unwritten = items.map(|(at, _)| at).collect();
+        self.rows = rows(draft.catalog(), &made, &self.wrong, &self.unwritten);
         self.made = Some(made);
         self.list.rows_changed();
     }
@@ -140,6 +169,11 @@ impl Tree {
     /// Whether nothing matches the search.
     pub(super) fn is_empty(&self) -> bool {
         self.rows.is_empty()
+    }
+
+    /// How many items hold what the program drafted.
+    pub(super) fn unwritten(&self) -> usize {
+        self.unwritten.len()
     }
 
     /// Brings what is selected into view.
@@ -150,15 +184,24 @@ impl Tree {
         }
     }
 
-    /// The next thing with a problem after what is selected, from the beginning again at the end.
-    pub(super) fn next_problem(&self, catalog: &Catalog, selected: &Selected) -> Option<Selected> {
-        let is = |row: &&Row| row.selects(catalog).as_ref() == Some(selected);
-        let here = self.rows.iter().position(|row| is(&row));
+    /// The next thing with a problem (the next item to be written, where
+    /// `unwritten`) after what is selected, from the beginning again at the end.
+    pub(super) fn next(
+        &self,
+        catalog: &Catalog,
+        selected: &Selected,
+        unwritten: bool,
+    ) -> Option<Selected> {
+        let is = |row: &Row| row.selects(catalog).as_ref() == Some(selected);
+        let wanted = |row: &&Row| match row {
+            Row::Item(at) if unwritten => self.unwritten.contains(at),
+            row => !unwritten && self.wrong.contains(&row.place()),
+        };
+        let here = self.rows.iter().position(is);
         let from = here.map_or(0, |at| at + 1);
         let after = self.rows.iter().skip(from);
         let mut round = after.chain(self.rows.iter().take(from));
-        let next = round.find(|row| self.wrong.contains(&row.place()))?;
-        next.selects(catalog)
+        round.find(wanted)?.selects(catalog)
     }
 
     /// Draws it; gives what was clicked.
@@ -195,10 +238,21 @@ impl Tree {
 }
 
 /// The rows that a search and the findings leave.
-fn rows(catalog: &Catalog, made: &Made, wrong: &BTreeSet<Place>) -> Vec<Row> {
+fn rows(
+    catalog: &Catalog,
+    made: &Made,
+    wrong: &BTreeSet<Place>,
+    unwritten: &BTreeSet<usize>,
+) -> Vec<Row> {
     let matches = |text: &str| made.search.is_empty() || search_key(text).contains(&made.search);
     let kept = |row: Row, text: &str| {
-        matches(text) && (!made.only_problems || wrong.contains(&row.place()))
+        let is_wrong = !made.filter.problems || wrong.contains(&row.place());
+        let is_drafted = match row {
+            Row::Item(at) if made.selected == Some(at) => return true,
+            Row::Item(at) => unwritten.contains(&at),
+            _ => false,
+        };
+        matches(text) && is_wrong && (!made.filter.unwritten || is_drafted)
     };
     let mut homes: BTreeMap<&ProvisionRef, Vec<usize>> = BTreeMap::new();
     for (at, item) in catalog.items.iter().enumerate() {
@@ -206,7 +260,7 @@ fn rows(catalog: &Catalog, made: &Made, wrong: &BTreeSet<Place>) -> Vec<Row> {
             homes.entry(home).or_default().push(at);
         }
     }
-    let filtered = made.only_problems || !made.search.is_empty();
+    let filtered = made.filter.is_set() || !made.search.is_empty();
     let item_text = |at: &usize| {
         let item = catalog.items.get(*at);
         item.map_or(String::new(), |item| {
@@ -259,7 +313,10 @@ fn rows(catalog: &Catalog, made: &Made, wrong: &BTreeSet<Place>) -> Vec<Row> {
         let chapter_row = Row::Chapter(c);
         if !inner.is_empty() || kept(chapter_row, &chapter.title.vi) && !filtered {
             rows.push(chapter_row);
-        } else if wrong.contains(&chapter_row.place()) && matches(&chapter.title.vi) {
+        } else if !made.filter.unwritten
+            && wrong.contains(&chapter_row.place())
+            && matches(&chapter.title.vi)
+        {
             rows.push(chapter_row);
         }
         rows.extend(inner);
@@ -329,7 +386,7 @@ impl Line {
                     line
                 }),
             Row::Item(at) => catalog.items.get(at).map(|item| {
-                let question = item.question.get(language);
+                let question = gist(item.question.get(language));
                 let said = if question.is_empty() {
                     item.id.to_string()
                 } else {
@@ -400,6 +457,15 @@ impl Line {
         let at = pos2(left, rect.center().y - galley.size().y / 2.0);
         ui.painter().galley(at, galley, ink);
         response.on_hover_text(&self.text).clicked()
+    }
+}
+
+/// A question without the opening that all drafted ones share: "Theo …: “".
+fn gist(question: &str) -> &str {
+    let drafted = question.starts_with("Theo ") || question.starts_with("Under ");
+    match question.split_once('“') {
+        Some((_, rest)) if drafted => rest.trim_end_matches(['?', '”']),
+        _ => question,
     }
 }
 
