@@ -105,6 +105,33 @@ fn catalogs_are_listed_shown_and_checked() {
 }
 
 #[test]
+fn all_catalogs_are_searched() {
+    let desk = Desk::new();
+    let plain = desk.run(&["catalog", "search", "mật", "khẩu"]).ended(0);
+    assert!(plain.err.contains("kết quả"), "{}", plain.err);
+    let one = plain.out.lines().find(|line| line.starts_with(CATALOG));
+    assert_eq!(one.unwrap().split('\t').count(), 4);
+    let json = desk
+        .run(&["catalog", "search", "mat khau", "--json"])
+        .ended(0);
+    let value = fits("search", &json.out);
+    assert_eq!(value["language"], "vi");
+    let results = value["results"].as_array().unwrap();
+    assert!(results.len() >= plain.out.lines().count());
+    let place = desk
+        .run(&["catalog", "search", "điều 7", "--json"])
+        .ended(0);
+    for result in fits("search", &place.out)["results"].as_array().unwrap() {
+        let cites = result["cites"].as_array().unwrap();
+        let here = |cite: &Value| cite == "7" || cite.as_str().unwrap().starts_with("7.");
+        assert!(result["id"] == "7" || cites.iter().any(here), "{result}");
+    }
+    let none = desk.run(&["catalog", "search", "zzzz", "--json"]).ended(1);
+    assert_eq!(fits("search", &none.out)["results"], serde_json::json!([]));
+    desk.run(&["catalog", "search"]).ended(2);
+}
+
+#[test]
 fn an_assessment_is_scored_with_its_working() {
     let desk = Desk::assessed();
     let json = desk.untouched(|| {

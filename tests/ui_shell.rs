@@ -247,6 +247,7 @@ fn the_rail_leads_everywhere_once_an_assessment_is_open() {
             (Screen::Plan, Route::Plan),
             (Screen::Summary, Route::Summary),
             (Screen::Report, Route::Report),
+            (Screen::Library, Route::Library),
             (Screen::Settings, Route::Settings),
         ];
         for (number, (screen, route)) in screens.into_iter().enumerate() {
@@ -260,6 +261,7 @@ fn the_rail_leads_everywhere_once_an_assessment_is_open() {
                 Key::Num5,
                 Key::Num6,
                 Key::Num7,
+                Key::Num8,
             ];
             window.press(Screen::Home);
             window

@@ -118,6 +118,8 @@ const CRATES: &[(&str, &[&str], usize)] = &[
         &["src/regulation/read/", "src/report/", "src/sign/"],
         usize::MAX,
     ),
+    ("icu_collator", &["src/model/collation.rs"], 1),
+    ("icu_locale_core", &["src/model/collation.rs"], 1),
     ("cms", &["src/sign/"], 2),
     (
         "zip",

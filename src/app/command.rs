@@ -8,9 +8,10 @@ use chrono::NaiveDate;
 
 use super::author::AuthorCommand;
 use super::export::ExportRequest;
+use super::regulation_copy::TextSource;
 use super::settings::Setting;
 use crate::model::assessment::Head;
-use crate::model::id::{AssessmentId, EvidenceId, ItemId, RemediationId};
+use crate::model::id::{AssessmentId, CatalogId, EvidenceId, ItemId, RemediationId};
 use crate::model::remediation::Remediation;
 use crate::model::response::Answer;
 
@@ -137,6 +138,22 @@ pub enum Command {
     },
     /// Forget the migration that was worked out.
     DropMigration,
+    /// Read a regulation's text and hold it against a catalog. A job; the result
+    /// waits in the session until it is kept or dropped.
+    ReadRegulation {
+        /// The catalog.
+        catalog: CatalogId,
+        /// Where the text comes from.
+        source: TextSource,
+    },
+    /// Keep the text that was read as the unit's copy.
+    KeepRegulation,
+    /// Forget the text that was read.
+    DropRegulation,
+    /// Bring the kept copy of a regulation's text up, for its screen.
+    LookAtRegulation(CatalogId),
+    /// Take the unit's copy of a regulation out; the file it came from stays.
+    RemoveRegulation(CatalogId),
     /// Take back the last change.
     Undo,
     /// Do again what was taken back.

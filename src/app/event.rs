@@ -49,6 +49,8 @@ pub enum Event {
     PreviewReady,
     /// Something happened to a catalog of one's own.
     Author(AuthorNews),
+    /// A regulation's text was read and waits in [`super::session::Session::copies`].
+    RegulationRead,
     /// Something failed.
     Failed(Arc<AppError>),
 }

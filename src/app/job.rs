@@ -30,6 +30,8 @@ pub enum JobKind {
     DraftCatalog,
     /// Checks the draft of a catalog after a change.
     CheckDraft,
+    /// Reads a regulation's text.
+    ReadRegulation,
 }
 
 /// How far a job is; shared with its thread.

@@ -8,9 +8,11 @@ use chrono::NaiveDate;
 
 use super::error::AppError;
 use crate::model::catalog::{Catalog, Status};
+use crate::model::collation::Collation;
 use crate::model::control::Controls;
 use crate::model::crosswalk::Crosswalk;
 use crate::model::id::CatalogId;
+use crate::model::search::Index;
 use crate::model::validity::{Validity, validity};
 use crate::pack;
 
@@ -33,6 +35,8 @@ pub struct Library {
     crosswalks: Vec<Arc<Crosswalk>>,
     /// Files of the added folder that were refused.
     pub problems: Vec<Arc<AppError>>,
+    /// Made at the first search.
+    index: OnceLock<Arc<Index>>,
 }
 
 impl Library {
@@ -101,6 +105,7 @@ impl Library {
         versions.retain(|other| other.catalog.content_version != *version);
         versions.push(entry);
         versions.sort_by_cached_key(|entry| version_key(&entry.catalog.content_version));
+        self.index = OnceLock::new();
     }
 
     /// Whether the program itself brings this catalog.
@@ -156,6 +161,47 @@ impl Library {
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.entries.values().filter_map(|versions| versions.last())
     }
+
+    /// All catalogs as a reader looks for them: by the name of the province or
+    /// city, then by title and number, in Vietnamese order.
+    pub fn in_order(&self) -> Vec<&Entry> {
+        let collation = Collation::vietnamese();
+        let mut entries: Vec<_> = self.entries().collect();
+        entries.sort_by(|a, b| {
+            let (a, b) = (&a.catalog, &b.catalog);
+            collation
+                .compare(
+                    own_name(&a.territory.name.vi),
+                    own_name(&b.territory.name.vi),
+                )
+                .then_with(|| collation.compare(&a.title.vi, &b.title.vi))
+                .then_with(|| collation.compare(&a.instrument, &b.instrument))
+        });
+        entries
+    }
+
+    /// The catalogs made ready for searching, in the order of [`Self::in_order`].
+    /// The first call takes a moment.
+    pub fn index(&self) -> Arc<Index> {
+        let make = || {
+            let catalogs = self.in_order().into_iter().map(|e| e.catalog.clone());
+            Arc::new(Index::new(catalogs.collect(), &self.controls))
+        };
+        self.index.get_or_init(make).clone()
+    }
+}
+
+/// "Hải Dương" of "tỉnh Hải Dương": a place is looked for by its own name.
+fn own_name(place: &str) -> &str {
+    let words = place.split_inclusive(' ');
+    let kind: usize = words
+        .take_while(|word| word.starts_with(char::is_lowercase))
+        .map(str::len)
+        .sum();
+    place
+        .get(kind..)
+        .filter(|name| !name.is_empty())
+        .unwrap_or(place)
 }
 
 /// Orders versions by their numbers, so that "2026.9" comes before "2026.11".
@@ -170,4 +216,46 @@ fn version_key(version: &str) -> Vec<(u64, String)> {
 pub fn read_catalog(path: &Path) -> Result<Catalog, AppError> {
     let bytes = std::fs::read(path).map_err(|e| AppError::read(path, &e))?;
     Ok(pack::load_bytes(&path.display().to_string(), &bytes)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::search::{Query, Target};
+    use crate::model::text::Language;
+
+    #[test]
+    fn places_stand_by_their_own_names() {
+        assert_eq!(own_name("tỉnh Hải Dương"), "Hải Dương");
+        assert_eq!(own_name("thành phố Hải Phòng"), "Hải Phòng");
+        assert_eq!(own_name("Đặc khu Cô Tô"), "Đặc khu Cô Tô");
+        assert_eq!(own_name("toàn quốc"), "toàn quốc");
+        let library = Library::built_in().unwrap();
+        let order: Vec<_> = library
+            .in_order()
+            .into_iter()
+            .map(|entry| own_name(&entry.catalog.territory.name.vi).to_owned())
+            .collect();
+        assert_eq!(order.first().unwrap(), "Hải Dương");
+        assert_eq!(order.last().unwrap(), "Trà Vinh");
+    }
+
+    #[test]
+    fn a_catalog_that_is_added_can_be_found() {
+        let mut library = Library::built_in().unwrap();
+        let found = |library: &Library, typed: &str| {
+            let index = library.index();
+            index
+                .search(&Query::parse(typed), Language::Vietnamese)
+                .hits
+        };
+        assert!(found(&library, "chiecnondacbiet").is_empty());
+        let mut catalog = (*library.in_order()[0].catalog).clone();
+        catalog.id = CatalogId::new("added");
+        catalog.items[3].question.vi += " chiecnondacbiet";
+        library.insert(catalog);
+        let hits = found(&library, "chiecnondacbiet");
+        assert_eq!(hits.len(), 1);
+        assert_eq!(hits[0].target, Target::Item(3));
+    }
 }

@@ -24,6 +24,7 @@ pub mod migrate;
 pub mod overview;
 pub mod paths;
 pub mod regulation;
+pub mod regulation_copy;
 pub mod run;
 pub mod saving;
 pub mod session;

@@ -12,6 +12,7 @@ use crate::i18n::Language;
 use crate::i18n::regulation::{Drafting, drafted_aside, drafting};
 use crate::model::catalog::Catalog;
 use crate::model::id::CatalogId;
+use crate::model::text::nfc;
 use crate::pack;
 use crate::regulation::{
     self, Coverage, DraftHead, DraftWords, MAX_FILE_BYTES, Parsed, ReadError, ReadRemark,
@@ -20,6 +21,8 @@ use crate::regulation::{
 /// A text taken apart, and what was met on reading its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RegulationText {
+    /// The text as it was read.
+    pub text: String,
     /// The text's parts.
     pub parsed: Parsed,
     /// Remarks on the file.
@@ -46,9 +49,18 @@ pub fn read_text(path: &Path) -> Result<RegulationText, AppError> {
     let bytes = std::fs::read(path).map_err(|e| AppError::read(path, &e))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let reading = regulation::read(&name, &bytes).map_err(of_text)?;
+    take_apart(&reading.text, reading.remarks)
+}
+
+/// Takes a text apart that was read already or pasted.
+///
+/// # Errors
+/// It holds no regulation.
+pub fn take_apart(text: &str, remarks: Vec<ReadRemark>) -> Result<RegulationText, AppError> {
     Ok(RegulationText {
-        parsed: regulation::parse(&reading.text)?,
-        remarks: reading.remarks,
+        parsed: regulation::parse(text)?,
+        text: nfc(text),
+        remarks,
     })
 }
 

@@ -12,6 +12,7 @@ use super::event::Event;
 use super::export::{self, Snapshot};
 use super::import::{self, Imported, ImportedFile};
 use super::job::{Job, JobKind, Progress, Waker};
+use super::regulation_copy::RegulationCopy;
 use super::whole_file::write_whole_with;
 use super::writer::Order;
 use crate::model::catalog::Catalog;
@@ -33,6 +34,8 @@ pub enum Done {
     Imported(Imported),
     /// A catalog was drafted from a text.
     Drafted(Box<Catalog>),
+    /// A regulation's text was read.
+    Regulation(Box<RegulationCopy>),
     /// The pages of the report.
     Preview(Arc<Pages>),
     /// Something to tell.

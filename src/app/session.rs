@@ -2,10 +2,12 @@
 //! writer thread; results of jobs come back as events.
 
 mod author;
+mod moving;
+mod texts;
 
 use std::cell::RefCell;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -25,6 +27,7 @@ use super::library::Library;
 use super::migrate::MigrationDraft;
 use super::overview::Overview;
 use super::paths;
+use super::regulation_copy::Copies;
 use super::run::{self, Done};
 use super::saving::Saving;
 use super::settings::{Setting, Settings};
@@ -33,7 +36,7 @@ use crate::model::assessment::{Head, State};
 use crate::model::catalog::Catalog;
 use crate::model::change::Change;
 use crate::model::evidence::Evidence;
-use crate::model::id::{AssessmentId, CatalogId, EvidenceId, ItemId};
+use crate::model::id::{AssessmentId, CatalogId, EvidenceId};
 use crate::model::profile::Profile;
 use crate::pack;
 use crate::report::layout::display::Pages;
@@ -62,6 +65,8 @@ pub struct Session {
     pub jobs: Vec<Job<Done>>,
     /// What the store had to tell when it was opened.
     pub notice: Option<Notice>,
+    /// Copies of regulations: that of the open assessment, and one just read.
+    pub copies: Copies,
     /// A migration that is looked at and not accepted yet.
     pub migration: Option<Arc<MigrationDraft>>,
     /// A catalog that is being written.
@@ -115,6 +120,7 @@ impl Session {
             saving: Saving::default(),
             jobs: Vec::new(),
             notice: opened.notice,
+            copies: Copies::default(),
             migration: None,
             authoring: Authoring::default(),
             preview: None,
@@ -182,6 +188,23 @@ impl Session {
             Command::Author(command) => self.author(command),
             Command::Undo => self.step_back(super::undo::History::undo),
             Command::Redo => self.step_back(super::undo::History::redo),
+            Command::ReadRegulation { catalog, source } => self.read_regulation(&catalog, source),
+            Command::KeepRegulation => self.keep_regulation(),
+            Command::DropRegulation => {
+                self.copies.read = None;
+                Ok(())
+            }
+            Command::RemoveRegulation(catalog) => {
+                let id = catalog.clone();
+                self.writer
+                    .ask(|reply| Order::KeepRegulation(id, None, reply))?;
+                self.load_copy(&catalog);
+                Ok(())
+            }
+            Command::LookAtRegulation(catalog) => {
+                self.load_copy(&catalog);
+                Ok(())
+            }
             Command::CancelJob(id) => {
                 self.jobs
                     .iter()
@@ -263,23 +286,11 @@ impl Session {
         self.open_assessment(id)
     }
 
-    /// Works a migration out from what is on disk; nothing is written.
-    fn plan_migration(&self, from: AssessmentId, head: Head) -> Result<MigrationDraft, AppError> {
-        let earlier = self.load(from)?;
-        let target = self.library.get(&head.catalog)?;
-        Ok(MigrationDraft::new(earlier, head, target, &self.library))
-    }
-
-    fn accept_migration(&mut self, confirmed: &BTreeSet<ItemId>) -> Result<(), AppError> {
-        let draft = self.migration.clone().ok_or(AppError::NoMigration)?;
-        let changes = draft.changes(confirmed, self.settings.language);
-        self.create(draft.head.clone(), changes)?;
-        self.migration = None;
-        Ok(())
-    }
-
     fn open_assessment(&mut self, id: AssessmentId) -> Result<(), AppError> {
-        self.current = Some(self.load(id)?);
+        let current = self.load(id)?;
+        let catalog = current.catalog.id.clone();
+        self.current = Some(current);
+        self.load_copy(&catalog);
         self.preview = None;
         self.refresh_assessments()
     }
@@ -430,6 +441,10 @@ impl Session {
                 if let Err(error) = self.open_draft(*catalog, true) {
                     self.events.push(Event::Failed(Arc::new(error)));
                 }
+            }
+            Done::Regulation(copy) => {
+                self.copies.read = Some(Arc::from(copy));
+                self.events.push(Event::RegulationRead);
             }
             Done::Preview(pages) => {
                 self.preview = Some(pages);

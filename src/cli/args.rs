@@ -59,6 +59,18 @@ pub(super) enum CatalogTask {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Tìm trong mọi bộ tiêu chí, có dấu hay không dấu (search all catalogs)
+    Search {
+        /// Words that must all occur, or a place: "điều 13", 13.1.đ
+        #[arg(required = true, value_name = "WORDS")]
+        words: Vec<String>,
+        /// As JSON (assets/schemas/search.schema.json)
+        #[arg(long)]
+        json: bool,
+        /// Folder of added catalogs
+        #[arg(long, value_name = "DIR")]
+        folder: Option<PathBuf>,
+    },
     /// Đối chiếu bộ tiêu chí với văn bản quy định (hold a catalog against the regulation's text)
     Coverage {
         /// Its id, or a .ron file

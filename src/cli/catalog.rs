@@ -1,4 +1,4 @@
-//! `catalog list | show | check | coverage | draft`.
+//! `catalog list | show | check | coverage | draft | search`.
 
 use std::path::{Path, PathBuf};
 
@@ -8,6 +8,7 @@ use super::Exit;
 use super::args::CatalogTask;
 use super::output::Output;
 use super::regulation;
+use super::search;
 use crate::app::clock::SharedClock;
 use crate::app::error::AppError;
 use crate::app::library::{Library, read_catalog};
@@ -38,6 +39,11 @@ pub(super) fn run(
             Ok(Exit::Done)
         }
         CatalogTask::Check { files } => check(&files, output),
+        CatalogTask::Search {
+            words,
+            json,
+            folder,
+        } => search::run(&library(folder.as_deref(), output)?, &words, json, output),
         CatalogTask::Coverage { id, text, json } => regulation::coverage(&id, &text, json, output),
         CatalogTask::Draft { text, out, id } => regulation::draft(&text, &out, id, clock, output),
     }

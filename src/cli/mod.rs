@@ -10,6 +10,7 @@ mod output;
 mod regulation;
 mod report;
 mod score;
+mod search;
 mod verify;
 
 use std::ffi::OsString;

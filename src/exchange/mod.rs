@@ -11,6 +11,7 @@ mod error;
 mod inbound;
 pub mod profile_json;
 pub mod score_json;
+pub mod search_json;
 mod terms;
 pub mod verify_json;
 mod words;

@@ -207,6 +207,14 @@ pub fn findings(language: Language, count: usize) -> String {
     }
 }
 
+/// The content version of a catalog and its number of items.
+pub fn facts(language: Language, version: &str, items: usize) -> String {
+    language.pick(
+        format!("bản {version}, {items} mục"),
+        format!("version {version}, {items} items"),
+    )
+}
+
 /// "104 mục chưa soạn".
 pub fn unwritten(language: Language, count: usize) -> String {
     match (language, count) {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Language, Translate, date};
-use crate::model::catalog::Catalog;
+use crate::model::catalog::{Catalog, Status};
 use crate::model::provision::ProvisionRef;
 use crate::model::validity::Validity;
 
@@ -16,9 +16,15 @@ pub fn cites(language: Language, cites: &[ProvisionRef]) -> String {
         .join("; ")
 }
 
-/// "39/2024/QĐ-UBND, 13/09/2024".
+/// "Quyết định số 39/2024/QĐ-UBND, ngày 13/09/2024"; a draft has no number yet.
 pub fn instrument_line(language: Language, catalog: &Catalog) -> String {
     let day = date(catalog.issued);
+    if catalog.status == Status::Draft {
+        return language.pick(
+            format!("{}, ngày {day}", catalog.instrument),
+            format!("{}, {day}", catalog.instrument),
+        );
+    }
     language.pick(
         format!("Quyết định số {}, ngày {day}", catalog.instrument),
         format!("Decision No. {}, {day}", catalog.instrument),
@@ -122,6 +128,8 @@ pub fn validity_warning(
         }
         Validity::Doubtful { since, .. } => {
             let since = since.map(date).unwrap_or_default();
+            // A draft without a number is called by its month: "Dự thảo tháng 5/2026".
+            let next = next.strip_prefix("Dự thảo ").unwrap_or(next);
             language.pick(
                 format!("Dự thảo {next} dự kiến thay thế văn bản này từ ngày {since}. Hãy kiểm tra dự thảo đã được ban hành chưa trước khi đánh giá."),
                 format!("The draft {next} plans to replace this text from {since}. Find out whether the draft was issued before you assess."),

@@ -12,6 +12,7 @@ mod due;
 pub mod evidence;
 mod home;
 mod law;
+mod library;
 pub mod plan;
 pub mod regulation;
 mod report;
@@ -20,6 +21,7 @@ mod settings;
 mod shell;
 mod summary;
 mod term;
+mod texts;
 mod wizard;
 
 pub use crate::model::text::Language;
@@ -30,12 +32,14 @@ pub use date::{
 pub use due::{criterion, interval};
 pub use home::*;
 pub use law::{cites, guidance_parts, instrument_line, validity, validity_warning};
+pub use library::*;
 pub use report::*;
 pub use scope::{condition, why_not};
 pub use settings::*;
 pub use shell::*;
 pub use summary::*;
 pub use term::*;
+pub use texts::*;
 pub use wizard::*;
 
 /// A text known at compile time in both languages.

@@ -3,7 +3,7 @@
 use super::{Language, Translate};
 
 crate::messages! {
-    /// Preferences, catalogs, about.
+    /// Preferences, data, about.
     Preference {
         Title: "Cài đặt", "Settings";
         Remark: "Thay đổi có hiệu lực và được lưu ngay.", "Changes take effect and are saved at once.";
@@ -21,11 +21,9 @@ crate::messages! {
         CatalogFolder: "Thư mục quy chế bổ sung", "Folder of added regulations";
         Verify: "Kiểm tra toàn vẹn mọi minh chứng", "Verify all evidence";
         VerifyRemark: "Tính lại mã băm của từng tệp và so với mã đã ghi.", "Hashes every file again and compares it with what was recorded.";
-        Catalogs: "Quy chế", "Regulations";
         BuiltIn: "Có sẵn", "Built in";
         Added: "Bổ sung", "Added";
         Problems: "Tệp quy chế không dùng được", "Regulation files that cannot be used";
-        TextGaps: "Chỗ thiếu trong văn bản gốc", "Gaps in the source text";
         About: "Giới thiệu", "About";
         AboutText: "Tự kiểm giúp đơn vị tự đánh giá việc chấp hành quy chế an toàn, an ninh mạng của tỉnh, hoàn toàn ngoại tuyến.", "Tukiem lets a unit assess how well it obeys its province's cybersecurity regulation, entirely offline.";
         Licence: "Giấy phép: MIT hoặc Apache 2.0, tuỳ chọn.", "Licence: MIT or Apache 2.0, at your choice.";
@@ -38,10 +36,10 @@ pub fn version_line(language: Language, number: &str) -> String {
     language.pick(format!("Phiên bản {number}"), format!("Version {number}"))
 }
 
-/// The content version of a catalog and its number of items.
-pub fn catalog_facts(language: Language, version: &str, items: usize) -> String {
+/// "Xem 6 quy chế trong chương trình".
+pub fn see_regulations(language: Language, count: usize) -> String {
     language.pick(
-        format!("bản {version}, {items} mục"),
-        format!("version {version}, {items} items"),
+        format!("Xem {count} quy chế trong chương trình"),
+        format!("See the {count} regulations of the program"),
     )
 }

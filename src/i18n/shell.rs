@@ -13,6 +13,7 @@ crate::messages! {
         Plan: "Kế hoạch", "Plan";
         Summary: "Tổng hợp", "Summary";
         Report: "Báo cáo", "Report";
+        Library: "Quy chế", "Regulations";
         Settings: "Cài đặt", "Settings";
         Author: "Tự soạn bộ tiêu chí", "Write a catalog";
     }
@@ -70,6 +71,7 @@ crate::messages! {
         Verify: "Đang kiểm tra chữ ký", "Checking the signature";
         DraftCatalog: "Đang lập bộ tiêu chí nháp từ văn bản", "Drafting a catalog from the text";
         CheckDraft: "Đang kiểm tra bộ tiêu chí", "Checking the catalog";
+        ReadRegulation: "Đang đọc văn bản quy chế", "Reading the regulation's text";
     }
 }
 
@@ -81,6 +83,7 @@ crate::messages! {
         ChooseKey: "Chọn tệp khóa ký số", "Choose a signing key";
         ChoosePicture: "Chọn ảnh chữ ký", "Choose a picture of the signature";
         ChoosePdf: "Chọn báo cáo đã ký", "Choose a signed report";
+        Texts: "Văn bản (Word, PDF, chữ)", "Documents (Word, PDF, text)";
         ChooseDatabase: "Chọn tệp dữ liệu", "Choose a data file";
         SaveEvidence: "Lưu minh chứng thành tệp", "Save evidence as a file";
         SaveReport: "Lưu báo cáo", "Save the report";
@@ -91,7 +94,6 @@ crate::messages! {
         ChooseRegulation: "Chọn văn bản quy chế", "Choose the text of a regulation";
         ChooseCatalog: "Chọn tệp bộ tiêu chí", "Choose a catalog file";
         SaveCatalog: "Chia sẻ bộ tiêu chí thành tệp", "Share the catalog as a file";
-        Texts: "Văn bản", "Texts";
         Catalogs: "Bộ tiêu chí Tự kiểm", "Tukiem catalogs";
     }
 }

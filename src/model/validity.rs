@@ -34,6 +34,20 @@ pub enum Validity {
     },
 }
 
+impl Validity {
+    /// The catalog that follows or may have followed.
+    pub fn successor(&self) -> Option<&CatalogId> {
+        match self {
+            Self::InForce {
+                until: Some((by, _)),
+            }
+            | Self::Doubtful { by, .. } => Some(by),
+            Self::Replaced { by, .. } => by.as_ref(),
+            _ => None,
+        }
+    }
+}
+
 /// What `catalog` is on `day`; `is_draft` tells whether the catalog of a
 /// successor is itself a draft.
 pub fn validity(

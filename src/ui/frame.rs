@@ -189,5 +189,6 @@ fn work(kind: JobKind) -> Work {
         JobKind::Verify => Work::Verify,
         JobKind::DraftCatalog => Work::DraftCatalog,
         JobKind::CheckDraft => Work::CheckDraft,
+        JobKind::ReadRegulation => Work::ReadRegulation,
     }
 }

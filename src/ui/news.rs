@@ -42,7 +42,10 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
             toasts.warn(evidence_damaged(language, *files, &hashes.join(", ")));
         }
         Event::Author(news) => toasts_of_author(news, toasts, ctx, language),
-        Event::EvidencePreview { .. } | Event::Verified { .. } | Event::PreviewReady => {}
+        Event::EvidencePreview { .. }
+        | Event::Verified { .. }
+        | Event::PreviewReady
+        | Event::RegulationRead => {}
     }
 }
 

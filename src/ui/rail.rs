@@ -133,6 +133,7 @@ fn icon_of(screen: Screen) -> Icon {
         Screen::Plan => Icon::Plan,
         Screen::Summary => Icon::Summary,
         Screen::Report => Icon::Report,
+        Screen::Library => Icon::Library,
         Screen::Settings => Icon::Settings,
     }
 }

@@ -1,6 +1,6 @@
 //! Which screen is shown.
 
-use crate::model::id::{EvidenceId, ItemId};
+use crate::model::id::{CatalogId, EvidenceId, ItemId};
 
 /// A screen, with what it should show first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,7 +22,11 @@ pub enum Route {
     Summary,
     /// The report.
     Report,
-    /// Preferences, catalogs, about.
+    /// All regulations and the search over them.
+    Library,
+    /// The unit's own copy of a regulation.
+    RegulationText(CatalogId),
+    /// Preferences, data, about.
     Settings,
     /// Writing one's own catalog.
     Author,

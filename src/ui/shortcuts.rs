@@ -34,14 +34,15 @@ pub(super) enum Action {
 }
 
 /// The screens of the rail, in its order; Ctrl+1 is the first.
-pub(super) const SCREENS: [(Route, Screen, Key); 7] = [
+pub(super) const SCREENS: [(Route, Screen, Key); 8] = [
     (Route::Home, Screen::Home, Key::Num1),
     (Route::Checklist(None), Screen::Checklist, Key::Num2),
     (Route::Evidence(None), Screen::Evidence, Key::Num3),
     (Route::Plan, Screen::Plan, Key::Num4),
     (Route::Summary, Screen::Summary, Key::Num5),
     (Route::Report, Screen::Report, Key::Num6),
-    (Route::Settings, Screen::Settings, Key::Num7),
+    (Route::Library, Screen::Library, Key::Num7),
+    (Route::Settings, Screen::Settings, Key::Num8),
 ];
 
 impl Action {
@@ -157,7 +158,15 @@ impl Action {
 
 /// Whether a screen shows the open assessment.
 pub(super) fn needs_open(route: &Route) -> bool {
-    !matches!(route, Route::Home | Route::NewAssessment | Route::Settings | Route::Author)
+    !matches!(
+        route,
+        Route::Home
+            | Route::NewAssessment
+            | Route::Library
+            | Route::RegulationText(_)
+            | Route::Settings
+            | Route::Author
+    )
 }
 
 /// The language that is not `language`.

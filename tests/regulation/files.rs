@@ -32,7 +32,7 @@ fn other_encodings_are_refused_by_name() {
             .collect::<Vec<u8>>()
     };
     case(
-        &latin("§iÒu 1. c¬ quan nhµ n­íc"),
+        &latin("§iÒu 1. c¬ quan nhµ n\u{ad}íc"),
         ReadError::Legacy(LegacyEncoding::Tcvn3),
     );
     case(

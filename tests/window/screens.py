@@ -24,7 +24,7 @@ MOST_BYTES = 300_000
 MARKS = {
     "Home": "Home.Remark", "Checklist": "Checklist.Search", "Evidence": "EvidenceText.Remark",
     "Plan": "Plan.Remark", "Summary": "Summary.Remark", "Report": "Report.Check",
-    "Settings": "Preference.Remark",
+    "Library": "LibraryText.Remark", "Settings": "Preference.Remark",
 }
 
 
@@ -120,6 +120,8 @@ def every_screen(camera):
     camera.go("Report")
     me.gone(camera.t("Report.LayingOut"), timeout=120)
     camera.take("08-report")
+    camera.go("Library")
+    camera.take("15-library")
     camera.go("Settings")
     camera.take("09-settings")
     keyboard.press(["ctrl+k"])

@@ -3,16 +3,8 @@
 use std::path::PathBuf;
 
 use super::edit::Edit;
+use crate::app::regulation_copy::TextSource;
 use crate::model::id::CatalogId;
-
-/// Where the text of a regulation comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TextSource {
-    /// A file of the unit.
-    File(PathBuf),
-    /// Text from the clipboard.
-    Pasted(String),
-}
 
 /// One wish.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 pub(super) use begin::free_id;
 pub use begin::{blank, copy_of};
-pub use command::{AuthorCommand, AuthorNews, TextSource};
+pub use command::{AuthorCommand, AuthorNews};
 pub use edit::Edit;
 pub use head::HeadEdit;
 pub use shelf::Shelf;

@@ -9,13 +9,14 @@ use std::time::{Duration, Instant};
 
 use super::Session;
 use crate::app::author::{
-    self, AuthorCommand, AuthorNews, DRAFT_ROW, Draft, Shelf, TextSource, free_id, free_version,
+    self, AuthorCommand, AuthorNews, DRAFT_ROW, Draft, Shelf, free_id, free_version,
 };
 use crate::app::error::AppError;
 use crate::app::event::Event;
 use crate::app::job::{Job, JobKind};
 use crate::app::paths;
 use crate::app::regulation;
+use crate::app::regulation_copy::TextSource;
 use crate::app::run::Done;
 use crate::app::saving::Saving;
 use crate::app::whole_file::write_whole;

@@ -93,7 +93,7 @@ fn force(title: &str, lead: &str, words: &str) -> Force {
         return Force::Prohibition;
     }
     let duty = says(words, &["phải ", "có trách nhiệm", "bắt buộc"]);
-    if !duty && says(words, &["khuyến khích", "nên "]) || !duty && says(words, &[" cần "]) {
+    if !duty && says(words, &["khuyến khích", "nên ", " cần "]) {
         return Force::Recommendation;
     }
     Force::Duty

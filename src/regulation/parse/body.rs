@@ -298,7 +298,7 @@ impl Body {
         };
         let Some(clause) = article.clauses.last_mut() else {
             // A bracket makes it a point for certain; there is no citing it without a clause.
-            if closed && !article.only_heading() || closed && rank == 1 {
+            if closed && (rank == 1 || !article.only_heading()) {
                 article.words().paragraph(&format!("{letter}) {rest}"));
             } else {
                 return self.text(line);

@@ -92,13 +92,14 @@ fn issuer(text: &str, key: &str, capitals: bool, found: &mut Preamble) {
         return;
     };
     let place = ["tinh ", "thanh pho ", "huyen ", "xa ", "phuong "];
-    if !capitals {
+    // A name of some lines at most, whatever else stands in capitals.
+    if !capitals || issuer.len() > 300 {
         return;
     }
     if place.iter().any(|word| key.starts_with(word)) && !issuer.contains(text) {
         *issuer = format!("{issuer} {text}");
     } else if BODIES.iter().any(|body| key.starts_with(body)) && text.len() > issuer.len() {
-        *issuer = text.to_owned();
+        text.clone_into(issuer);
     }
 }
 

@@ -36,13 +36,12 @@ pub(super) fn segment(lines: &[Line]) -> Result<Parts<'_>, ParseError> {
     let (first, _) = *headings.first().ok_or(ParseError::NoArticle)?;
     let second = decision_end(lines, &headings);
     let start = with_chapter(lines, second.unwrap_or(first));
-    let (opening_end, caption) = match second {
-        None => (start, start),
-        Some(_) => {
-            let from = lines.get(first..start).unwrap_or_default();
-            let caption = from.iter().position(|line| is_caption(&line.text));
-            (first, caption.map_or(start, |at| first + at))
-        }
+    let (opening_end, caption) = if second.is_some() {
+        let from = lines.get(first..start).unwrap_or_default();
+        let caption = from.iter().position(|line| is_caption(&line.text));
+        (first, caption.map_or(start, |at| first + at))
+    } else {
+        (start, start)
     };
     let part = |from: usize, to: usize| lines.get(from..to).unwrap_or_default();
     Ok(Parts {

@@ -44,8 +44,8 @@ impl Choice {
             Self::OpenPkcs12 => FileKind::ChooseKey,
             Self::OpenPicture => FileKind::ChoosePicture,
             Self::OpenPdf => FileKind::ChoosePdf,
-            Self::OpenDatabase => FileKind::ChooseDatabase,
             Self::OpenRegulation => FileKind::ChooseRegulation,
+            Self::OpenDatabase => FileKind::ChooseDatabase,
             Self::OpenCatalog | Self::AddCatalog => FileKind::ChooseCatalog,
             Self::SaveCatalog => FileKind::SaveCatalog,
             Self::SaveEvidence => FileKind::SaveEvidence,
@@ -59,8 +59,8 @@ impl Choice {
             Self::OpenPkcs12 => Some((FileKind::Keys, &["p12", "pfx"])),
             Self::OpenPicture => Some((FileKind::Pictures, &["png", "jpg", "jpeg"])),
             Self::OpenPdf | Self::SaveReport => Some((FileKind::Pdf, &["pdf"])),
-            Self::OpenDatabase => Some((FileKind::Databases, &["db"])),
             Self::OpenRegulation => Some((FileKind::Texts, &["docx", "pdf", "txt", "md"])),
+            Self::OpenDatabase => Some((FileKind::Databases, &["db"])),
             Self::OpenCatalog | Self::AddCatalog | Self::SaveCatalog => {
                 Some((FileKind::Catalogs, &["ron"]))
             }

@@ -10,8 +10,10 @@ pub mod author;
 pub mod checklist;
 pub mod evidence;
 pub mod home;
+pub mod library;
 pub mod new_assessment;
 pub mod plan;
+pub mod regulation_text;
 pub mod report;
 pub mod settings;
 pub mod summary;
@@ -30,11 +32,13 @@ pub struct Views {
     evidence: evidence::EvidenceView,
     edit_assessment: new_assessment::NewAssessmentView,
     home: home::HomeView,
+    library: library::LibraryView,
     new_assessment: new_assessment::NewAssessmentView,
     plan: plan::PlanView,
     settings: settings::SettingsView,
     summary: summary::SummaryView,
     report: report::ReportView,
+    regulation_text: regulation_text::RegulationTextView,
 }
 
 impl Views {
@@ -46,10 +50,12 @@ impl Views {
             Route::Evidence(_) => self.evidence.show(ui, cx),
             Route::EditAssessment => self.edit_assessment.show_edit(ui, cx),
             Route::Home => self.home.show(ui, cx),
+            Route::Library => self.library.show(ui, cx),
             Route::NewAssessment => self.new_assessment.show(ui, cx),
             Route::Plan => self.plan.show(ui, cx),
             Route::Settings => self.settings.show(ui, cx),
             Route::Summary => self.summary.show(ui, cx),
+            Route::RegulationText(id) => self.regulation_text.show(ui, cx, id),
             Route::Report => self.report.show(ui, cx),
         }
     }
@@ -62,7 +68,9 @@ impl Views {
         match route {
             Route::Checklist(item) => self.checklist.open(item.clone()),
             Route::Evidence(evidence) => self.evidence.open(*evidence),
+            Route::Library => self.library.open(),
             Route::Summary => self.summary.open(),
+            Route::RegulationText(_) => self.regulation_text.open(),
             Route::Report => self.report.open(),
             Route::Author
             | Route::Home
@@ -95,6 +103,8 @@ impl Views {
             Route::Home
             | Route::NewAssessment
             | Route::EditAssessment
+            | Route::Library
+            | Route::RegulationText(_)
             | Route::Settings
             | Route::Summary => {}
         }

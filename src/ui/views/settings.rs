@@ -1,20 +1,15 @@
-//! Preferences, data, catalogs, about.
+//! Preferences, data, about.
 
 use egui::{CollapsingHeader, Grid, Label, RichText, Ui};
 
 use crate::app::command::Command;
-use crate::app::library::Entry;
 use crate::app::paths;
 use crate::app::settings::{Setting, Theme};
 use crate::i18n::{self, Language, Message, Preference, Screen};
-use crate::model::validity::Validity;
 use crate::ui::context::ViewContext;
-use crate::ui::fonts;
 use crate::ui::route::Route;
-use crate::ui::theme::{self, Palette};
-use crate::ui::widgets::{
-    Icon, Tone, banner, chip, icon_text_button, page, section, side_remark, title,
-};
+use crate::ui::theme::Palette;
+use crate::ui::widgets::{Icon, icon_text_button, link, page, section, side_remark, title};
 
 /// Text sizes offered, in percent.
 const SIZES: [u16; 7] = [90, 100, 110, 120, 130, 140, 150];
@@ -133,72 +128,12 @@ fn data(ui: &mut Ui, cx: &mut ViewContext<'_>) {
     side_remark(ui, cx.palette, cx.t(Preference::VerifyRemark));
 }
 
+/// The regulations have a screen of their own.
 fn catalogs(ui: &mut Ui, cx: &mut ViewContext<'_>) {
-    section(ui, cx.t(Preference::Catalogs));
-    if icon_text_button(ui, cx.palette, Icon::Note, cx.t(Screen::Author)).clicked() {
-        cx.go(Route::Author);
-    }
-    for entry in cx.session.library.entries() {
-        catalog(ui, cx, entry);
-        ui.add_space(6.0);
-    }
-    if !cx.session.library.problems.is_empty() {
-        section(ui, cx.t(Preference::Problems));
-        for problem in &cx.session.library.problems {
-            banner(ui, cx.palette, Tone::Bad, &problem.message(cx.language));
-        }
-    }
-}
-
-fn catalog(ui: &mut Ui, cx: &ViewContext<'_>, entry: &Entry) {
-    let catalog = &entry.catalog;
-    let language = cx.language;
-    let today = cx.session.clock().now().date_naive();
-    let validity = cx.session.library.validity(catalog, today);
-    let name = RichText::new(catalog.title.get(language)).font(fonts::bold(theme::BODY));
-    ui.add(Label::new(name).wrap());
-    ui.horizontal_wrapped(|ui| {
-        chip(
-            ui,
-            cx.palette,
-            validity_tone(&validity),
-            None,
-            i18n::validity(language, &validity),
-        );
-        let origin = if entry.built_in {
-            Preference::BuiltIn
-        } else {
-            Preference::Added
-        };
-        chip(ui, cx.palette, Tone::Neutral, None, cx.t(origin));
-        let facts = i18n::catalog_facts(language, &catalog.content_version, catalog.items.len());
-        let line = format!("{} · {facts}", i18n::instrument_line(language, catalog));
-        ui.label(
-            RichText::new(line)
-                .size(theme::SMALL)
-                .color(cx.palette.weak),
-        );
-    });
-    if !catalog.text_gaps.is_empty() {
-        let name = format!(
-            "{} ({})",
-            cx.t(Preference::TextGaps),
-            catalog.text_gaps.len()
-        );
-        let header = CollapsingHeader::new(RichText::new(name).size(theme::SMALL));
-        header.id_salt(&catalog.id).show(ui, |ui| {
-            for gap in &catalog.text_gaps {
-                ui.add(Label::new(gap.get(language)).wrap());
-            }
-        });
-    }
-}
-
-/// The tone of a regulation's standing.
-pub(super) fn validity_tone(validity: &Validity) -> Tone {
-    match validity {
-        Validity::InForce { .. } => Tone::Ok,
-        _ => Tone::Warning,
+    section(ui, cx.t(Screen::Library));
+    let count = cx.session.library.entries().count();
+    if link(ui, cx.palette, &i18n::see_regulations(cx.language, count)).clicked() {
+        cx.go(Route::Library);
     }
 }
 

@@ -20,6 +20,8 @@ pub enum Icon {
     Summary,
     /// A written page.
     Report,
+    /// Books on a shelf.
+    Library,
     /// Sliders.
     Settings,
     /// A plus.
@@ -126,6 +128,11 @@ impl Icon {
                 for (y, end) in [(8.0, 11.0), (11.0, 13.0), (14.0, 13.0)] {
                     pen.open(&[(7.0, y), (end, y)]);
                 }
+            }
+            Self::Library => {
+                pen.closed(&[(3.0, 3.0), (7.0, 3.0), (7.0, 17.0), (3.0, 17.0)]);
+                pen.closed(&[(7.0, 5.5), (10.8, 5.5), (10.8, 17.0), (7.0, 17.0)]);
+                pen.closed(&[(12.0, 5.0), (15.0, 4.2), (18.0, 16.2), (15.0, 17.0)]);
             }
             Self::Settings => {
                 for (y, knob) in [(4.5, 13.0), (10.0, 6.5), (15.5, 11.0)] {

@@ -31,11 +31,21 @@ pub struct VirtualList {
     changed: bool,
     /// A measure is other than [`Self::tops`] says.
     stale: bool,
-    wanted: Option<(usize, u8)>,
+    wanted: Option<Wanted>,
     /// Whether the list begins at its top again.
     rewind: bool,
     /// Between two rows, in points.
     gap: f32,
+}
+
+/// A row to be brought into view.
+#[derive(Clone, Copy, Debug)]
+struct Wanted {
+    row: usize,
+    /// Frames left to do it in.
+    left: u8,
+    /// At the top of the list, or anywhere in it.
+    align: Option<egui::Align>,
 }
 
 impl Default for VirtualList {
@@ -67,7 +77,17 @@ impl VirtualList {
 
     /// Brings a row into view.
     pub fn scroll_to(&mut self, row: usize) {
-        self.wanted = Some((row, CHASE));
+        self.want(row, None);
+    }
+
+    /// Brings a row to the top of the list, as far as there is enough below it.
+    pub fn scroll_to_top(&mut self, row: usize) {
+        self.want(row, Some(egui::Align::Min));
+    }
+
+    fn want(&mut self, row: usize, align: Option<egui::Align>) {
+        let left = CHASE;
+        self.wanted = Some(Wanted { row, left, align });
     }
 
     /// Shows the list from its top.
@@ -183,18 +203,22 @@ impl VirtualList {
     }
 
     fn chase(&mut self, ui: &egui::Ui, origin: egui::Pos2, width: f32, rows: &Rows<'_>) {
-        let Some((row, left)) = self.wanted.take().filter(|(row, _)| *row < rows.count) else {
+        let Some(wanted) = self.wanted.take().filter(|w| w.row < rows.count) else {
             return;
         };
+        let Wanted { row, left, align } = wanted;
         self.place(rows);
         let (Some(top), Some(end)) = (self.tops.get(row), self.tops.get(row + 1)) else {
             return;
         };
         let size = egui::vec2(width, end - top - self.gap);
         let rect = egui::Rect::from_min_size(origin + egui::vec2(0.0, *top), size);
-        ui.scroll_to_rect(rect, None);
+        ui.scroll_to_rect(rect, align);
         if left > 1 {
-            self.wanted = Some((row, left - 1));
+            self.wanted = Some(Wanted {
+                left: left - 1,
+                ..wanted
+            });
             ui.ctx().request_repaint();
         }
     }

@@ -3,10 +3,10 @@
 
 use egui::{Button, ComboBox, Label, RichText, ScrollArea, TextEdit, Ui};
 
-use crate::app::author::{AuthorCommand, TextSource};
+use crate::app::author::AuthorCommand;
 use crate::app::command::Command;
-use crate::i18n::author::AuthorStart;
-use crate::i18n::catalog_facts;
+use crate::app::regulation_copy::TextSource;
+use crate::i18n::author::{AuthorStart, facts};
 use crate::model::id::CatalogId;
 use crate::model::text::nfc;
 use crate::ui::context::ViewContext;
@@ -146,7 +146,7 @@ impl Start {
             ui.add(Label::new(name).wrap());
             ui.horizontal_wrapped(|ui| {
                 let version = &catalog.content_version;
-                let facts = catalog_facts(cx.language, version, catalog.items.len());
+                let facts = facts(cx.language, version, catalog.items.len());
                 ui.label(format!("{} · {facts}", catalog.id));
                 if ui.button(cx.t(AuthorStart::WriteOn)).clicked() {
                     ask(cx, AuthorCommand::FromCatalog(catalog.id.clone()));

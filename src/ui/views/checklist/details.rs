@@ -3,6 +3,7 @@
 use egui::{Label, RichText, Ui};
 
 use super::proof::Proof;
+use super::words;
 use crate::app::command::Command;
 use crate::app::current::Current;
 use crate::i18n::checklist::{Checklist, contribution, withheld};
@@ -42,6 +43,7 @@ impl Details {
         };
         ui.spacing_mut().item_spacing.y = 5.0;
         law(ui, cx, current, position, item);
+        words::show(ui, cx, current, item);
         heading(ui, cx.t(Checklist::HowToCheck));
         for part in guidance_parts(item.guidance.get(cx.language)) {
             paragraph(ui, part);

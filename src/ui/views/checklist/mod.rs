@@ -14,6 +14,7 @@ mod proof;
 mod row;
 mod rows;
 mod walk;
+mod words;
 
 use act::{Act, Reason};
 use articles::Articles;

@@ -11,7 +11,7 @@ use crate::model::validity::Validity;
 use crate::ui::context::ViewContext;
 use crate::ui::fonts;
 use crate::ui::theme;
-use crate::ui::views::settings::validity_tone;
+use crate::ui::views::library::validity_tone;
 use crate::ui::widgets::{Line, Tone, banner, chip, section, side_remark};
 
 /// Draws it; `problems` are shown by their fields.

@@ -301,7 +301,7 @@ fn report_path(database: &Path, year: i32) -> PathBuf {
 
 /// A typed path; a name alone means a file beside the database. A folder's name
 /// is kept as the system has it, composed or not.
-pub(super) fn beside(database: &Path, typed: &str) -> PathBuf {
+pub(in crate::ui) fn beside(database: &Path, typed: &str) -> PathBuf {
     let typed = Path::new(typed.trim());
     database
         .parent()

@@ -10,6 +10,8 @@ mod preview;
 mod secret;
 mod verify_box;
 
+pub(in crate::ui) use export_box::beside;
+
 use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
