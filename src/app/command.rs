@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use super::author::AuthorCommand;
 use super::export::ExportRequest;
 use super::regulation_copy::TextSource;
 use super::settings::Setting;
@@ -157,6 +158,8 @@ pub enum Command {
     Undo,
     /// Do again what was taken back.
     Redo,
+    /// Write one's own catalog.
+    Author(AuthorCommand),
     /// Change a setting.
     Set(Setting),
     /// Lay out the report for its preview. A job.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::exchange::ExchangeError;
 use crate::model::assessment::State;
 use crate::model::id::{CatalogId, EvidenceId, ItemId};
+use crate::model::provision::ProvisionRef;
 use crate::pack::{Problems, WriteError};
 use crate::regulation::{ParseError, ReadError};
 use crate::report::ReportError;
@@ -123,6 +124,41 @@ pub enum AppError {
         id: CatalogId,
         /// The file.
         path: PathBuf,
+    },
+    /// A draft of a catalog has findings.
+    #[error("the draft has {count} findings; mend them first")]
+    DraftUnsound {
+        /// How many.
+        count: usize,
+    },
+    /// An unsaved draft of a catalog is open.
+    #[error("an unsaved draft of a catalog is open; save or close it first")]
+    DraftOpen,
+    /// No draft of a catalog is open.
+    #[error("no draft of a catalog is open")]
+    NoDraft,
+    /// The unfinished draft of an earlier run cannot be read.
+    #[error("the unfinished draft cannot be read; its text was kept as {}", kept.display())]
+    DraftLost {
+        /// Where its text is now.
+        kept: PathBuf,
+    },
+    /// There is no such provision in the draft.
+    #[error("there is no provision {0} in this catalog")]
+    UnknownProvision(ProvisionRef),
+    /// The provision is in the draft already.
+    #[error("the provision {0} is in this catalog already")]
+    KnownProvision(ProvisionRef),
+    /// A provision can have no more items.
+    #[error("the provision {0} has too many items")]
+    TooManyItems(ProvisionRef),
+    /// A received catalog has the name and version of another that is in use.
+    #[error("another catalog {id} of version {version} is here already")]
+    VersionTaken {
+        /// Its id.
+        id: CatalogId,
+        /// Its version.
+        version: String,
     },
     /// The step does not start from this state.
     #[error("the assessment is not in the right state for this step")]

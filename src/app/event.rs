@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::author::AuthorNews;
 use super::error::AppError;
 use super::export::Exported;
 use crate::model::evidence::Sha256;
@@ -46,6 +47,8 @@ pub enum Event {
     },
     /// The pages of the preview are ready in [`super::session::Session::preview`].
     PreviewReady,
+    /// Something happened to a catalog of one's own.
+    Author(AuthorNews),
     /// A regulation's text was read and waits in [`super::session::Session::copies`].
     RegulationRead,
     /// Something failed.

@@ -26,6 +26,10 @@ pub enum JobKind {
     Export,
     /// Checks a PDF.
     Verify,
+    /// Drafts a catalog from a regulation's text.
+    DraftCatalog,
+    /// Checks the draft of a catalog after a change.
+    CheckDraft,
     /// Reads a regulation's text.
     ReadRegulation,
 }

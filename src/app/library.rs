@@ -119,6 +119,13 @@ impl Library {
         self.add(catalog, false);
     }
 
+    /// Takes every version of an added catalog out; a built-in one stays.
+    pub fn take_out(&mut self, id: &CatalogId) {
+        if !self.is_built_in(id) {
+            self.entries.remove(id);
+        }
+    }
+
     /// The newest version of a catalog.
     ///
     /// # Errors

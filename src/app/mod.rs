@@ -5,6 +5,7 @@
 //! sent to the writer thread. Slow work runs as a [`job::Job`].
 
 pub mod assess;
+pub mod author;
 pub mod check;
 pub mod clock;
 pub mod command;
@@ -18,8 +19,8 @@ pub mod headless;
 pub mod import;
 pub mod job;
 pub mod library;
-pub mod migrate;
 pub mod message;
+pub mod migrate;
 pub mod overview;
 pub mod paths;
 pub mod regulation;

@@ -15,6 +15,7 @@ use super::job::{Job, JobKind, Progress, Waker};
 use super::regulation_copy::RegulationCopy;
 use super::whole_file::write_whole_with;
 use super::writer::Order;
+use crate::model::catalog::Catalog;
 use crate::model::evidence::{Evidence, StoredFile};
 use crate::model::id::EvidenceId;
 use crate::report::fonts::Fonts;
@@ -31,6 +32,8 @@ const MAX_PREVIEW: u64 = 20 * 1024 * 1024;
 pub enum Done {
     /// Files are in the store.
     Imported(Imported),
+    /// A catalog was drafted from a text.
+    Drafted(Box<Catalog>),
     /// A regulation's text was read.
     Regulation(Box<RegulationCopy>),
     /// The pages of the report.

@@ -1,6 +1,7 @@
 //! What the window shows and asks. Commands change memory at once and go to the
 //! writer thread; results of jobs come back as events.
 
+mod author;
 mod moving;
 mod texts;
 
@@ -10,6 +11,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use author::Authoring;
+
+use super::author::DRAFT_ROW;
 use super::clock::SharedClock;
 use super::command::Command;
 use super::current::Current;
@@ -65,6 +69,8 @@ pub struct Session {
     pub copies: Copies,
     /// A migration that is looked at and not accepted yet.
     pub migration: Option<Arc<MigrationDraft>>,
+    /// A catalog that is being written.
+    pub authoring: Authoring,
     /// The pages of the last preview.
     preview: Option<Arc<Pages>>,
     /// Catalogs of versions that only assessments still hold.
@@ -103,6 +109,7 @@ impl Session {
         }
         let opened = Store::open(path, clock.now())?;
         let settings = Settings::from_rows(|key| opened.store.setting(key).ok().flatten());
+        let draft = opened.store.setting(DRAFT_ROW)?.unwrap_or_default();
         let mut session = Self {
             library,
             settings,
@@ -115,6 +122,7 @@ impl Session {
             notice: opened.notice,
             copies: Copies::default(),
             migration: None,
+            authoring: Authoring::default(),
             preview: None,
             kept: RefCell::default(),
             database: path.to_owned(),
@@ -125,6 +133,7 @@ impl Session {
             next_job: 1,
         };
         session.refresh_assessments()?;
+        session.restore_draft(&draft)?;
         Ok(session)
     }
 
@@ -176,6 +185,7 @@ impl Session {
                 self.refresh_assessments()
             }
             Command::Set(setting) => self.set(setting),
+            Command::Author(command) => self.author(command),
             Command::Undo => self.step_back(super::undo::History::undo),
             Command::Redo => self.step_back(super::undo::History::redo),
             Command::ReadRegulation { catalog, source } => self.read_regulation(&catalog, source),
@@ -223,6 +233,9 @@ impl Session {
         while let Some(ack) = self.writer.next_ack() {
             self.take_ack(ack);
         }
+        if let Err(error) = self.poll_draft() {
+            self.events.push(Event::Failed(Arc::new(error)));
+        }
         let (finished, running): (Vec<_>, Vec<_>) = std::mem::take(&mut self.jobs)
             .into_iter()
             .map(|job| (job.poll(), job))
@@ -243,6 +256,7 @@ impl Session {
     /// # Errors
     /// The disk refused, or it took too long.
     pub fn flush(&mut self, at_most: std::time::Duration) -> Result<(), AppError> {
+        self.settle_draft(at_most)?;
         while !self.writer.is_idle() {
             match self.writer.wait_ack(at_most) {
                 Some(Ack::Waiting(error) | Ack::Refused(error)) => return Err(error.into()),
@@ -423,6 +437,11 @@ impl Session {
     fn take_done(&mut self, done: Done) {
         match done {
             Done::Imported(imported) => self.take_imported(imported),
+            Done::Drafted(catalog) => {
+                if let Err(error) = self.open_draft(*catalog, true) {
+                    self.events.push(Event::Failed(Arc::new(error)));
+                }
+            }
             Done::Regulation(copy) => {
                 self.copies.read = Some(Arc::from(copy));
                 self.events.push(Event::RegulationRead);

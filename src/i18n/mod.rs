@@ -4,6 +4,7 @@
 //! [`messages!`]: a text that lacks one language does not compile. Sentences
 //! with figures in them are functions beside it.
 
+pub mod author;
 mod carry;
 pub mod checklist;
 mod date;

@@ -16,6 +16,7 @@ crate::messages! {
         Report: "Báo cáo", "Report";
         Library: "Quy chế", "Regulations";
         Settings: "Cài đặt", "Settings";
+        Author: "Tự soạn bộ tiêu chí", "Write a catalog";
     }
 }
 
@@ -69,6 +70,8 @@ crate::messages! {
         Preview: "Đang lập bản xem trước báo cáo", "Laying out the report";
         Export: "Đang xuất báo cáo", "Exporting the report";
         Verify: "Đang kiểm tra chữ ký", "Checking the signature";
+        DraftCatalog: "Đang lập bộ tiêu chí nháp từ văn bản", "Drafting a catalog from the text";
+        CheckDraft: "Đang kiểm tra bộ tiêu chí", "Checking the catalog";
         ReadRegulation: "Đang đọc văn bản quy chế", "Reading the regulation's text";
     }
 }
@@ -81,7 +84,6 @@ crate::messages! {
         ChooseKey: "Chọn tệp khóa ký số", "Choose a signing key";
         ChoosePicture: "Chọn ảnh chữ ký", "Choose a picture of the signature";
         ChoosePdf: "Chọn báo cáo đã ký", "Choose a signed report";
-        ChooseRegulation: "Chọn văn bản quy chế", "Choose the text of a regulation";
         Texts: "Văn bản (Word, PDF, chữ)", "Documents (Word, PDF, text)";
         ChooseDatabase: "Chọn tệp dữ liệu", "Choose a data file";
         SaveEvidence: "Lưu minh chứng thành tệp", "Save evidence as a file";
@@ -90,6 +92,10 @@ crate::messages! {
         Pictures: "Ảnh", "Pictures";
         Pdf: "Báo cáo PDF", "PDF reports";
         Databases: "Tệp dữ liệu Tự kiểm", "Tukiem data files";
+        ChooseRegulation: "Chọn văn bản quy chế", "Choose the text of a regulation";
+        ChooseCatalog: "Chọn tệp bộ tiêu chí", "Choose a catalog file";
+        SaveCatalog: "Chia sẻ bộ tiêu chí thành tệp", "Share the catalog as a file";
+        Catalogs: "Bộ tiêu chí Tự kiểm", "Tukiem catalogs";
     }
 }
 

@@ -15,6 +15,7 @@ use super::theme::{self, Palette};
 use super::toast::Toasts;
 use super::views::Views;
 use super::{frame, news, rail};
+use crate::app::author::AuthorCommand;
 use crate::app::command::Command;
 use crate::app::session::Session;
 use crate::app::settings::Settings;
@@ -135,6 +136,14 @@ impl TukiemApp {
     }
 
     fn act(&mut self, ctx: &Context, action: Action) {
+        if self.route == Route::Author
+            && let Some(step) = of_author(&action)
+        {
+            // What was typed last is a step of its own.
+            self.leave(ctx);
+            self.run(ctx, vec![Command::Author(step)]);
+            return;
+        }
         if action.refused(&self.session).is_some() {
             return;
         }
@@ -214,5 +223,14 @@ impl TukiemApp {
         }
         self.views.open(&route);
         self.route = route;
+    }
+}
+
+/// What undoing and redoing means where a catalog is written.
+fn of_author(action: &Action) -> Option<AuthorCommand> {
+    match action {
+        Action::Undo => Some(AuthorCommand::Undo),
+        Action::Redo => Some(AuthorCommand::Redo),
+        _ => None,
     }
 }

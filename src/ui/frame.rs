@@ -187,6 +187,8 @@ fn work(kind: JobKind) -> Work {
         JobKind::Preview => Work::Preview,
         JobKind::Export => Work::Export,
         JobKind::Verify => Work::Verify,
+        JobKind::DraftCatalog => Work::DraftCatalog,
+        JobKind::CheckDraft => Work::CheckDraft,
         JobKind::ReadRegulation => Work::ReadRegulation,
     }
 }

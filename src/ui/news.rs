@@ -3,7 +3,9 @@
 use egui::Context;
 
 use super::toast::Toasts;
+use crate::app::author::AuthorNews;
 use crate::app::event::Event;
+use crate::i18n::author;
 use crate::i18n::{
     Language, evidence_damaged, evidence_intact, file_refused, files_added, written_to,
 };
@@ -39,6 +41,21 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
                 .collect();
             toasts.warn(evidence_damaged(language, *files, &hashes.join(", ")));
         }
-        Event::EvidencePreview { .. } | Event::Verified { .. } | Event::PreviewReady | Event::RegulationRead => {}
+        Event::Author(news) => toasts_of_author(news, toasts, ctx, language),
+        Event::EvidencePreview { .. }
+        | Event::Verified { .. }
+        | Event::PreviewReady
+        | Event::RegulationRead => {}
     }
+}
+
+fn toasts_of_author(news: &AuthorNews, toasts: &mut Toasts, ctx: &Context, language: Language) {
+    let told = match news {
+        AuthorNews::Opened => return,
+        AuthorNews::Saved { raised, .. } => author::saved(language, raised.as_deref()),
+        AuthorNews::Copied(path) => written_to(language, &path.display().to_string()),
+        AuthorNews::Added { title, version } => author::added(language, title, version),
+        AuthorNews::SetAside(folder) => author::set_aside(language, &folder.display().to_string()),
+    };
+    toasts.tell(ctx, told);
 }

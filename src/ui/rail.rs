@@ -136,7 +136,7 @@ fn icon_of(screen: Screen) -> Icon {
         Screen::Home => Icon::Home,
         Screen::NewAssessment => Icon::Plus,
         Screen::Migration => Icon::Right,
-        Screen::EditAssessment => Icon::Note,
+        Screen::EditAssessment | Screen::Author => Icon::Note,
         Screen::Checklist => Icon::Checklist,
         Screen::Evidence => Icon::Evidence,
         Screen::Plan => Icon::Plan,

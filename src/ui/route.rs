@@ -32,4 +32,6 @@ pub enum Route {
     RegulationText(CatalogId),
     /// Preferences, data, about.
     Settings,
+    /// Writing one's own catalog.
+    Author,
 }

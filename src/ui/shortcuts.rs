@@ -55,6 +55,7 @@ impl Action {
         all.extend([
             Self::Go(Route::NewAssessment),
             Self::Go(Route::EditAssessment),
+            Self::Go(Route::Author),
         ]);
         let moving = session.migration.as_ref();
         all.extend(moving.map(|_| Self::Go(Route::Migration)));
@@ -84,6 +85,7 @@ impl Action {
             Self::Go(Route::EditAssessment) => {
                 return language.t(Screen::EditAssessment).to_owned();
             }
+            Self::Go(Route::Author) => return language.t(Screen::Author).to_owned(),
             Self::Go(route) => return screen_name(language, route).to_owned(),
             Self::Undo => Shell::Undo,
             Self::Redo => Shell::Redo,
@@ -168,6 +170,7 @@ pub(super) fn needs_open(route: &Route) -> bool {
             | Route::BeginFrom(..)
             | Route::Migration
             | Route::Settings
+            | Route::Author
     )
 }
 

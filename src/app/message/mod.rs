@@ -1,5 +1,6 @@
 //! Errors as sentences in both languages: what happened, what was kept, what to do next.
 
+mod author;
 mod regulation;
 mod sign;
 mod store;
@@ -78,6 +79,14 @@ impl AppError {
                 format!("Một tác vụ nền bị dừng ({detail}). Dữ liệu đã lưu vẫn nguyên vẹn; hãy thử lại."),
                 format!("A background task stopped ({detail}). Saved data is intact; try again."),
             ),
+            Self::DraftUnsound { .. }
+            | Self::DraftOpen
+            | Self::NoDraft
+            | Self::DraftLost { .. }
+            | Self::UnknownProvision(_)
+            | Self::KnownProvision(_)
+            | Self::TooManyItems(_)
+            | Self::VersionTaken { .. } => author::message(l, self),
             Self::Frozen
             | Self::ReasonMissing
             | Self::NameMissing

@@ -21,10 +21,16 @@ pub enum Choice {
     OpenPicture,
     /// A signed report to check.
     OpenPdf,
-    /// The text of a regulation.
-    OpenRegulation,
     /// A database of Tukiem.
     OpenDatabase,
+    /// The text of a regulation.
+    OpenRegulation,
+    /// A catalog file to write on.
+    OpenCatalog,
+    /// A catalog file to add.
+    AddCatalog,
+    /// Where a catalog is shared to.
+    SaveCatalog,
     /// Where a piece of evidence is written to.
     SaveEvidence,
     /// Where the report is written to.
@@ -40,6 +46,8 @@ impl Choice {
             Self::OpenPdf => FileKind::ChoosePdf,
             Self::OpenRegulation => FileKind::ChooseRegulation,
             Self::OpenDatabase => FileKind::ChooseDatabase,
+            Self::OpenCatalog | Self::AddCatalog => FileKind::ChooseCatalog,
+            Self::SaveCatalog => FileKind::SaveCatalog,
             Self::SaveEvidence => FileKind::SaveEvidence,
             Self::SaveReport => FileKind::SaveReport,
         }
@@ -53,11 +61,17 @@ impl Choice {
             Self::OpenPdf | Self::SaveReport => Some((FileKind::Pdf, &["pdf"])),
             Self::OpenRegulation => Some((FileKind::Texts, &["docx", "pdf", "txt", "md"])),
             Self::OpenDatabase => Some((FileKind::Databases, &["db"])),
+            Self::OpenCatalog | Self::AddCatalog | Self::SaveCatalog => {
+                Some((FileKind::Catalogs, &["ron"]))
+            }
         }
     }
 
     fn saves(self) -> bool {
-        matches!(self, Self::SaveEvidence | Self::SaveReport)
+        matches!(
+            self,
+            Self::SaveEvidence | Self::SaveReport | Self::SaveCatalog
+        )
     }
 }
 

@@ -8,8 +8,10 @@ use chrono::{Datelike, NaiveDate};
 use egui::{Align, Label, Layout, RichText, Sense, Ui, vec2};
 use egui_extras::{Column, TableBuilder};
 
+use crate::app::author::Draft;
 use crate::app::command::Command;
 use crate::app::session::Session;
+use crate::i18n::author::Author;
 use crate::i18n::{self, Home, Screen};
 use crate::model::catalog::{AnnualReport, Catalog};
 use crate::model::scoring::Tally;
@@ -36,6 +38,7 @@ impl HomeView {
     pub fn show(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>) {
         page(ui, 1120.0, |ui| {
             notice(ui, cx);
+            unfinished_draft(ui, cx);
             if cx.session.assessments.is_empty() {
                 welcome(ui, cx);
                 return;
@@ -83,6 +86,19 @@ fn notice(ui: &mut Ui, cx: &ViewContext<'_>) {
         banner(ui, cx.palette, Tone::Accent, &text);
         ui.add_space(8.0);
     }
+}
+
+/// A catalog that is being written, and the way back to it.
+fn unfinished_draft(ui: &mut Ui, cx: &mut ViewContext<'_>) {
+    let draft = cx.session.authoring.draft.as_ref();
+    if !draft.is_some_and(Draft::is_changed) {
+        return;
+    }
+    banner(ui, cx.palette, Tone::Accent, cx.t(Author::Restored));
+    if icon_text_button(ui, cx.palette, Icon::Note, cx.t(Author::GoOn)).clicked() {
+        cx.go(Route::Author);
+    }
+    ui.add_space(8.0);
 }
 
 fn welcome(ui: &mut Ui, cx: &mut ViewContext<'_>) {

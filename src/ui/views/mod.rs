@@ -6,6 +6,7 @@
 //! another assessment is opened and the window closes: there it commits what
 //! was typed and not stored yet ([`super::widgets::Draft::take`]).
 
+pub mod author;
 pub mod checklist;
 pub mod evidence;
 pub mod home;
@@ -27,6 +28,7 @@ use crate::app::event::Event;
 /// All screens with what they remember.
 #[derive(Default)]
 pub struct Views {
+    author: author::AuthorView,
     checklist: checklist::ChecklistView,
     evidence: evidence::EvidenceView,
     edit_assessment: new_assessment::NewAssessmentView,
@@ -45,6 +47,7 @@ impl Views {
     /// Draws the screen of `route`.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, route: &Route) {
         match route {
+            Route::Author => self.author.show(ui, cx),
             Route::Checklist(_) => self.checklist.show(ui, cx),
             Route::Evidence(_) => self.evidence.show(ui, cx),
             Route::EditAssessment => self.edit_assessment.show_edit(ui, cx),
@@ -79,7 +82,8 @@ impl Views {
             Route::Report => self.report.open(),
             Route::BeginFrom(from, to) => self.new_assessment.begin_from(*from, to.clone()),
             Route::Migration => self.migration.open(),
-            Route::Home
+            Route::Author
+            | Route::Home
             | Route::NewAssessment
             | Route::EditAssessment
             | Route::Plan
@@ -89,6 +93,7 @@ impl Views {
 
     /// Hands news to the screens that want it.
     pub fn event(&mut self, event: &Event) {
+        self.author.event(event);
         self.checklist.event(event);
         self.evidence.event(event);
         self.plan.event(event);
@@ -99,6 +104,7 @@ impl Views {
     /// Lets the screen of `route` commit what was typed.
     pub fn leave(&mut self, cx: &mut ViewContext<'_>, route: &Route) {
         match route {
+            Route::Author => self.author.leave(cx),
             Route::Checklist(_) => self.checklist.leave(cx),
             Route::Evidence(_) => self.evidence.leave(cx),
             Route::Plan => self.plan.leave(cx),

@@ -8,13 +8,14 @@ mod results;
 
 use egui::{CentralPanel, Frame, Key, Margin, RichText, TextEdit, Ui};
 
-use crate::i18n::{LibraryText, found_count};
+use crate::i18n::{LibraryText, Screen, found_count};
 use crate::model::search::Query;
 use crate::model::validity::Validity;
 use crate::ui::context::ViewContext;
+use crate::ui::route::Route;
 use crate::ui::shortcuts;
 use crate::ui::theme::SMALL;
-use crate::ui::widgets::{Icon, Tone, icon, icon_button, link, side_remark};
+use crate::ui::widgets::{Icon, Tone, icon, icon_button, icon_text_button, link, side_remark};
 use reading::Reading;
 use results::Results;
 
@@ -51,6 +52,13 @@ impl LibraryView {
             if let Some(reading) = &mut self.reading {
                 reading.show(ui, cx, self.results.query());
                 return;
+            }
+            if !self.results.is_asked() {
+                let write = cx.t(Screen::Author);
+                if icon_text_button(ui, cx.palette, Icon::Note, write).clicked() {
+                    cx.go(Route::Author);
+                }
+                ui.add_space(4.0);
             }
             let chosen = if self.results.is_asked() {
                 self.results.show(ui, cx)
