@@ -93,7 +93,7 @@ impl Window {
             }
             std::thread::sleep(Duration::from_millis(25));
         }
-        panic!("never on the screen: {text}");
+        assert!(self.shows(text), "never on the screen: {text}");
     }
 
     fn shows(&self, text: &str) -> bool {

@@ -132,7 +132,7 @@ impl<'a> Earlier<'a> {
         let sources = row.from.iter().filter_map(|id| self.items.get(id).copied());
         let mut proposal = self.propose(item, &sources.collect::<Vec<_>>(), false, |_| {
             (!matches!(row.relation, Relation::Same | Relation::Looser))
-                .then(|| Difference::Relation(row.relation))
+                .then_some(Difference::Relation(row.relation))
                 .into_iter()
                 .collect()
         });

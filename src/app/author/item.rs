@@ -71,7 +71,7 @@ pub(super) fn shift(catalog: &mut Catalog, id: &ItemId, up: bool) -> Result<(), 
     let same = |(other, item): (usize, &Item)| (self::home(item) == home).then_some(other);
     let mut others = catalog.items.iter().enumerate().filter_map(same);
     let other = if up {
-        others.filter(|other| *other < at).last()
+        others.rfind(|other| *other < at)
     } else {
         others.find(|other| *other > at)
     };

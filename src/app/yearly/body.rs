@@ -12,7 +12,10 @@ pub(super) fn body(source: Source<'_>) -> Vec<Block> {
     let mut blocks = vec![opening(source)];
     blocks.push(Block::heading(1, "I. KẾT QUẢ CHUNG"));
     blocks.extend(results::overall(source));
-    blocks.push(Block::heading(1, "II. KẾT QUẢ THEO CHƯƠNG, ĐIỀU VÀ LĨNH VỰC"));
+    blocks.push(Block::heading(
+        1,
+        "II. KẾT QUẢ THEO CHƯƠNG, ĐIỀU VÀ LĨNH VỰC",
+    ));
     blocks.extend(results::by_chapter(source));
     blocks.extend(results::by_domain(source));
     blocks.push(Block::heading(1, "III. TỒN TẠI, HẠN CHẾ"));

@@ -161,7 +161,7 @@ pub(super) fn by_chapter(source: Source<'_>) -> Vec<Block> {
     });
     let narrow = |mm| column(0, mm, Align::Center);
     // A text without chapters has a single one without a name.
-    let by_chapter = (source.catalog.chapters.len() > 1).then(|| ("Điểm theo chương", bars));
+    let by_chapter = (source.catalog.chapters.len() > 1).then_some(("Điểm theo chương", bars));
     let by_article = ("Điểm theo điều", article_bars.collect());
     let charts = by_chapter.into_iter().chain([by_article]);
     let charts = charts.enumerate().map(|(at, (name, bars))| {

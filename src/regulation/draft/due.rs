@@ -168,6 +168,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[expect(clippy::needless_pass_by_value, reason = "rows read better without &")]
     fn intervals_are_told_from_words() {
         #[track_caller]
         fn case(words: &str, expected: Option<Interval>) {

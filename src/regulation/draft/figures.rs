@@ -96,6 +96,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[expect(clippy::needless_pass_by_value, reason = "rows read better without &")]
     fn figures_are_told_from_words() {
         #[track_caller]
         fn case(words: &str, subject: &str, bound: Bound) {

@@ -9,6 +9,7 @@ use crate::i18n::author::{Author, ItemForm, TextForm};
 use crate::i18n::{bearer, force};
 use crate::model::bearer::Bearer;
 use crate::model::catalog::{Catalog, Force, Item};
+use crate::model::interval::Interval;
 use crate::model::text::Text;
 use crate::ui::context::ViewContext;
 use crate::ui::widgets::{Icon, icon_button, icon_text_button, secondary_if, section};
@@ -166,8 +167,8 @@ fn english(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut Form<'_, Item>) {
             let name = format!("{} {}", cx.t(ItemForm::EvidenceLine), at + 1);
             form.line(ui, cx, &name, ("evidence.en", at));
         }
-        use crate::model::interval::Interval as I;
-        if let Some(I::AtOnce(_) | I::Before(_) | I::When(_)) = form.before.interval {
+        let interval = &form.before.interval;
+        if let Some(Interval::AtOnce(_) | Interval::Before(_) | Interval::When(_)) = interval {
             form.line(ui, cx, cx.t(ItemForm::Event), ("interval.event.en", 0));
         }
     });

@@ -39,6 +39,10 @@ const SAID: usize = 6;
 
 /// The screen's own state.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one thing that waits for the next frame"
+)]
 pub struct AuthorView {
     start: Start,
     tree: Tree,

@@ -41,10 +41,10 @@ impl Start {
                 cx.t(AuthorStart::Remark),
             );
             refusal(ui, cx);
-            self.from_text(ui, cx);
+            self.begin_with_text(ui, cx);
             ui.add_space(6.0);
-            self.from_catalog(ui, cx);
-            self.from_file(ui, cx);
+            self.begin_with_catalog(ui, cx);
+            self.begin_with_file(ui, cx);
             section(ui, cx.t(AuthorStart::Blank));
             side_remark(ui, cx.palette, cx.t(AuthorStart::BlankHint));
             if ui.button(cx.t(AuthorStart::MakeBlank)).clicked() {
@@ -54,7 +54,7 @@ impl Start {
         });
     }
 
-    fn from_text(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>) {
+    fn begin_with_text(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>) {
         section(ui, cx.t(AuthorStart::FromText));
         side_remark(ui, cx.palette, cx.t(AuthorStart::FromTextHint));
         let label = cx.t(AuthorStart::TextFile);
@@ -90,7 +90,7 @@ impl Start {
         }
     }
 
-    fn from_catalog(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>) {
+    fn begin_with_catalog(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>) {
         section(ui, cx.t(AuthorStart::FromCatalog));
         side_remark(ui, cx.palette, cx.t(AuthorStart::FromCatalogHint));
         let entries = cx.session.library.entries();
@@ -121,7 +121,7 @@ impl Start {
         });
     }
 
-    fn from_file(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>) {
+    fn begin_with_file(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>) {
         section(ui, cx.t(AuthorStart::FromFile));
         side_remark(ui, cx.palette, cx.t(AuthorStart::FromFileHint));
         let label = cx.t(AuthorStart::CatalogFile);

@@ -108,8 +108,10 @@ pub(super) fn references(text: &str) -> Option<Vec<ProvisionRef>> {
 
 fn interval_text(interval: Option<&Interval>, name: &str) -> String {
     match (interval, name) {
-        (Some(Interval::EveryMonths(n) | Interval::EveryDays(n)), "interval.number")
-        | (Some(Interval::WithinHours(n, _)), "interval.number") => n.to_string(),
+        (
+            Some(Interval::EveryMonths(n) | Interval::EveryDays(n) | Interval::WithinHours(n, _)),
+            "interval.number",
+        ) => n.to_string(),
         (Some(Interval::YearlyBefore { day, .. }), "interval.day") => day.to_string(),
         (Some(Interval::YearlyBefore { month, .. }), "interval.month") => month.to_string(),
         (
@@ -127,8 +129,10 @@ fn interval_text(interval: Option<&Interval>, name: &str) -> String {
 fn set_interval(interval: &mut Option<Interval>, name: &str, text: &str) -> bool {
     let number = text.trim();
     match (interval.as_mut(), name) {
-        (Some(Interval::EveryMonths(n) | Interval::EveryDays(n)), "interval.number")
-        | (Some(Interval::WithinHours(n, _)), "interval.number") => put(n, number),
+        (
+            Some(Interval::EveryMonths(n) | Interval::EveryDays(n) | Interval::WithinHours(n, _)),
+            "interval.number",
+        ) => put(n, number),
         (Some(Interval::YearlyBefore { day, .. }), "interval.day") => put(day, number),
         (Some(Interval::YearlyBefore { month, .. }), "interval.month") => put(month, number),
         (

@@ -311,12 +311,11 @@ fn rows(
             }
         }
         let chapter_row = Row::Chapter(c);
-        if !inner.is_empty() || kept(chapter_row, &chapter.title.vi) && !filtered {
-            rows.push(chapter_row);
-        } else if !made.filter.unwritten
+        let is_kept = !filtered && kept(chapter_row, &chapter.title.vi);
+        let is_wrong = !made.filter.unwritten
             && wrong.contains(&chapter_row.place())
-            && matches(&chapter.title.vi)
-        {
+            && matches(&chapter.title.vi);
+        if !inner.is_empty() || is_kept || is_wrong {
             rows.push(chapter_row);
         }
         rows.extend(inner);

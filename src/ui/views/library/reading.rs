@@ -15,8 +15,8 @@ use crate::ui::context::ViewContext;
 use crate::ui::fonts;
 use crate::ui::route::Route;
 use crate::ui::theme::{BODY, SECTION, SMALL};
-use crate::ui::widgets::{link, side_remark};
 use crate::ui::widgets::virtual_list::{Rows, VirtualList};
+use crate::ui::widgets::{link, side_remark};
 
 /// Below this width in points there is no table of contents.
 const WITH_CONTENTS: f32 = 760.0;

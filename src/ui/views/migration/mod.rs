@@ -232,15 +232,14 @@ impl MigrationView {
         }
         self.list.rows_changed();
         let shown = listing.shown();
-        match self
+        let row = self
             .focus
-            .and_then(|f| shown.iter().position(|at| *at == f))
-        {
-            Some(row) => self.list.scroll_to(row),
-            None => {
-                self.focus = None;
-                self.list.rewind();
-            }
+            .and_then(|focus| shown.iter().position(|at| *at == focus));
+        if let Some(row) = row {
+            self.list.scroll_to(row);
+        } else {
+            self.focus = None;
+            self.list.rewind();
         }
     }
 
@@ -352,17 +351,14 @@ fn plan_again(cx: &mut ViewContext<'_>, draft: &MigrationDraft) {
     let earlier = &draft.earlier;
     let open = cx.session.current.as_ref();
     let open = open.map(|current| &current.assessment);
-    let changed = match open.filter(|open| open.id == earlier.id) {
-        Some(open) => {
-            open.responses != earlier.responses
-                || open.evidence != earlier.evidence
-                || open.links != earlier.links
-                || open.plan != earlier.plan
-        }
-        None => {
-            let mut listed = cx.session.assessments.iter();
-            listed.any(|listed| listed.id == earlier.id && listed.changed > earlier.changed)
-        }
+    let changed = if let Some(open) = open.filter(|open| open.id == earlier.id) {
+        open.responses != earlier.responses
+            || open.evidence != earlier.evidence
+            || open.links != earlier.links
+            || open.plan != earlier.plan
+    } else {
+        let mut listed = cx.session.assessments.iter();
+        listed.any(|listed| listed.id == earlier.id && listed.changed > earlier.changed)
     };
     if changed {
         cx.push(Command::PlanMigration {

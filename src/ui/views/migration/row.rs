@@ -93,7 +93,7 @@ impl DrawnLine<'_> {
                 });
                 right.vertical(|ui| {
                     ui.spacing_mut().item_spacing.x = 8.0;
-                    self.new(ui, confirmed);
+                    self.later(ui, confirmed);
                 });
             });
         } else {
@@ -101,7 +101,7 @@ impl DrawnLine<'_> {
             self.old(ui);
             ui.add_space(4.0);
             self.caption(ui, Migration::Later);
-            self.new(ui, confirmed);
+            self.later(ui, confirmed);
         }
     }
 
@@ -208,7 +208,7 @@ impl DrawnLine<'_> {
     }
 
     /// The later side.
-    fn new(&self, ui: &mut Ui, confirmed: &mut BTreeSet<ItemId>) {
+    fn later(&self, ui: &mut Ui, confirmed: &mut BTreeSet<ItemId>) {
         match self.line {
             Line::Proposal { item, .. } => {
                 let item = self.draft().to.items.get(*item);
