@@ -149,6 +149,10 @@ fn the_sensible_beginning_is_suggested_and_can_be_refused() {
     let old = library.get(&CatalogId::new(OLD)).unwrap().title.vi.clone();
     window.click(Role::RadioButton, &old);
     window.must_show(window.t(Wizard::BeginByNames));
+    let others = window.session().library.entries().count() - 1;
+    let others = format!("{} ({others})", window.t(Wizard::OtherRegulations));
+    window.harness.get_by_label(&others).click_accesskit();
+    window.harness.run();
     window.click(Role::RadioButton, NEXT_TITLE);
     window.must_show(window.t(Wizard::BeginByCrosswalk));
     window.click(Role::ComboBox, window.t(Wizard::BeginFrom));

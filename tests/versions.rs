@@ -21,13 +21,15 @@ fn own(version: &str) -> Catalog {
     let source = &pack::builtin()[0];
     let mut catalog = pack::load(source.file, source.text).unwrap();
     catalog.id = CatalogId::new("quy-che-noi-bo");
-    catalog.content_version = version.to_owned();
+    version.clone_into(&mut catalog.content_version);
     catalog
 }
 
 fn library(catalogs: Vec<Catalog>) -> Library {
     let mut library = Library::built_in().unwrap();
-    catalogs.into_iter().for_each(|c| library.insert(c));
+    for catalog in catalogs {
+        library.insert(catalog);
+    }
     library
 }
 

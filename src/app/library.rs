@@ -61,9 +61,21 @@ impl Library {
             controls: Arc::new(controls),
             ..Self::default()
         };
-        for source in pack::builtin() {
-            let catalog = pack::load_with_controls(source.file, source.text, Some(&known))?;
-            library.add(catalog, true);
+        // They are large and independent, and the first frame waits for them.
+        let loaded = std::thread::scope(|scope| {
+            let load = |source: &'static pack::Source| {
+                let known = &known;
+                scope.spawn(move || pack::load_with_controls(source.file, source.text, Some(known)))
+            };
+            let threads: Vec<_> = pack::builtin().iter().map(load).collect();
+            let joined = threads.into_iter().map(std::thread::ScopedJoinHandle::join);
+            joined.collect::<Vec<_>>()
+        });
+        for result in loaded {
+            let catalog = result.map_err(|_| AppError::Thread {
+                detail: "reading a built-in catalog".to_owned(),
+            })?;
+            library.add(catalog?, true);
         }
         for source in pack::CROSSWALKS {
             let crosswalk = pack::load_crosswalk(source.file, source.text)?;

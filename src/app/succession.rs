@@ -65,12 +65,16 @@ pub fn next_move(session: &Session, today: NaiveDate) -> Option<Move> {
     let newest = session.assessments.first()?;
     let library = &session.library;
     let old = library.get(&newest.catalog).ok()?;
-    let (to, why) = follower(library, &old, today)
-        .filter(|(to, _)| !session.assessments.iter().any(|a| a.catalog == to.id))
-        .or_else(|| {
-            let differs = newest.catalog_version != old.content_version;
-            differs.then(|| (old.clone(), Why::OtherVersion))
-        })?;
+    let follows = follower(library, &old, today)
+        .filter(|(to, _)| !session.assessments.iter().any(|a| a.catalog == to.id));
+    let differs = newest.catalog_version != old.content_version;
+    let version = differs.then(|| (old.clone(), Why::OtherVersion));
+    // A regulation that no longer binds is left; one that still does is first brought up to date.
+    let is_over = |(_, why): &(_, Why)| matches!(why, Why::Succession(Validity::Replaced { .. }));
+    let (to, why) = match follows {
+        Some(next) if version.is_none() || is_over(&next) => next,
+        _ => version?,
+    };
     Some(Move {
         from: newest.id,
         old,
