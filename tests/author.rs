@@ -1,7 +1,6 @@
 //! Writing one's own catalog without a window: drafts, their checks, the folder
 //! of added catalogs, and what is left after a crash.
 #![expect(clippy::unwrap_used, reason = "what a test cannot set up must stop it")]
-#![expect(clippy::panic, reason = "a refusal of another kind fails the test")]
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -21,8 +21,12 @@ use tukiem::app::settings::Setting;
 use tukiem::i18n::author::{Author, AuthorStart, ItemForm, TextForm, unwritten};
 use tukiem::i18n::{Language, Message, Shell, Translate, Wizard};
 use tukiem::model::catalog::Treatment;
+use tukiem::model::condition::{Condition, Fact};
+use tukiem::model::criterion::{Bound, Criterion, Measure};
 use tukiem::model::id::{CatalogId, ItemId};
+use tukiem::model::interval::{ClockStart, Interval};
 use tukiem::model::provision::ProvisionRef;
+use tukiem::model::text::Text;
 use tukiem::ui::app::TukiemApp;
 use tukiem::ui::dialogs::choose::{Choice, Chooser};
 use tukiem::ui::fonts;
@@ -409,10 +413,6 @@ fn every_part_of_an_item_has_its_field() {
     for language in LANGUAGES {
         let mut window = Window::draft(language);
         let mut item = window.catalog().items[0].clone();
-        use tukiem::model::condition::{Condition, Fact};
-        use tukiem::model::criterion::{Bound, Criterion, Measure};
-        use tukiem::model::interval::{ClockStart, Interval};
-        use tukiem::model::text::Text;
         let nested = Condition::Not(Box::new(Condition::Any(vec![
             Condition::Has(Fact::Wifi),
             Condition::LevelAtLeast(3),

@@ -206,8 +206,8 @@ fn lines_are_filtered_searched_and_reached_by_keys() {
         .harness
         .get_by_role_and_label(Role::TextInput, window.t(Migration::Search));
     let draft = window.session().migration.clone().unwrap();
-    let notes = draft.earlier.responses.values().map(|r| &r.note);
-    let note = notes.filter(|note| !note.is_empty()).last().unwrap();
+    let mut notes = draft.earlier.responses.values().map(|r| &r.note);
+    let note = notes.rfind(|note| !note.is_empty()).unwrap();
     search.type_text(&search_key(note));
     window.harness.run();
     window.must_show(note);

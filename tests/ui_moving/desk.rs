@@ -136,7 +136,7 @@ impl Window {
     pub(crate) fn accept_offer(&mut self, button: &str) {
         self.press(Screen::Home);
         self.click(Role::Button, button);
-        self.to_preview();
+        self.reach_preview();
     }
 
     /// From home to the wizard's second step by the ordinary way.
@@ -147,7 +147,7 @@ impl Window {
     }
 
     /// From the wizard's second step to the preview.
-    pub(crate) fn to_preview(&mut self) {
+    pub(crate) fn reach_preview(&mut self) {
         self.press(Wizard::Next);
         self.press(Wizard::Next);
         self.press(Wizard::LookAtAnswers);
@@ -201,7 +201,7 @@ fn head(catalog: &Catalog, version: &str) -> Head {
 fn successor(old: &Catalog) -> (Catalog, Crosswalk) {
     let mut next = old.clone();
     next.id = CatalogId::new(NEXT);
-    next.instrument = NEXT_NUMBER.to_owned();
+    NEXT_NUMBER.clone_into(&mut next.instrument);
     next.title = Text::new(NEXT_TITLE, "The next regulation");
     next.status = Status::InForce;
     next.effective = Some(day(2026, 7, 1));
