@@ -175,6 +175,23 @@ fn every_item_maps_to_a_common_control() {
 }
 
 #[test]
+fn every_name_in_a_criterion_has_words() {
+    use tukiem::i18n::{Language, criterion_name};
+    use tukiem::model::criterion::Bound;
+    let items = all().flat_map(|catalog| &catalog.items);
+    for criterion in items.flat_map(|item| &item.criteria) {
+        let (Bound::AnyOf(names) | Bound::AllOf(names)) = &criterion.bound else {
+            continue;
+        };
+        for name in names {
+            let words = criterion_name(Language::Vietnamese, name);
+            let stands = name.starts_with("TCVN") || name.starts_with("WPA");
+            assert!(stands || words != name, "{name} has no Vietnamese");
+        }
+    }
+}
+
+#[test]
 fn a_catalog_written_and_read_again_is_the_same() {
     for catalog in all() {
         let text = pack::write(catalog).unwrap();

@@ -1,6 +1,6 @@
 //! Intervals and numeric criteria in words.
 
-use super::{Language, Translate};
+use super::{Language, Translate, criterion_name};
 use crate::model::criterion::{Bound, Criterion, Measure};
 use crate::model::interval::{ClockStart, Interval};
 
@@ -56,9 +56,14 @@ pub fn criterion(language: Language, criterion: &Criterion) -> String {
         Bound::AtLeast(n) => with(format!("≥ {n}")),
         Bound::AtMost(n) => with(format!("≤ {n}")),
         Bound::Between(low, high) => with(format!("{low}–{high}")),
-        Bound::AnyOf(names) => names.join(language.pick(" hoặc ", " or ")),
-        Bound::AllOf(names) => names.join(" + "),
+        Bound::AnyOf(names) => named(language, names).join(language.pick(" hoặc ", " or ")),
+        Bound::AllOf(names) => named(language, names).join(" + "),
     }
+}
+
+fn named(language: Language, names: &[String]) -> Vec<&str> {
+    let words = names.iter().map(|name| criterion_name(language, name));
+    words.collect()
 }
 
 fn measure(language: Language, measure: Measure) -> &'static str {
