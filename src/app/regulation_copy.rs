@@ -23,6 +23,31 @@ pub enum TextSource {
     Pasted(String),
 }
 
+impl TextSource {
+    /// The text taken apart. Slow for a large PDF.
+    ///
+    /// # Errors
+    /// The file cannot be read or holds no regulation.
+    pub fn read(&self) -> Result<RegulationText, AppError> {
+        match self {
+            Self::File(path) => read_text(path),
+            Self::Pasted(text) => take_apart(text, Vec::new()),
+        }
+    }
+
+    /// Name of the file; empty where the text was pasted.
+    fn name(&self) -> String {
+        match self {
+            Self::File(path) => path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into(),
+            Self::Pasted(_) => String::new(),
+        }
+    }
+}
+
 /// A text taken apart and held against a catalog.
 #[derive(Clone, Debug)]
 pub struct RegulationCopy {
@@ -46,14 +71,7 @@ impl RegulationCopy {
     /// # Errors
     /// The file cannot be read or holds no regulation.
     pub fn read(catalog: &Catalog, source: &TextSource) -> Result<Self, AppError> {
-        let (name, text) = match source {
-            TextSource::File(path) => {
-                let name = path.file_name().unwrap_or_default().to_string_lossy();
-                (name.into_owned(), read_text(path)?)
-            }
-            TextSource::Pasted(text) => (String::new(), take_apart(text, Vec::new())?),
-        };
-        Ok(Self::of(catalog, name, text))
+        Ok(Self::of(catalog, source.name(), source.read()?))
     }
 
     /// The copy as the database keeps it.

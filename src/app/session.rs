@@ -22,7 +22,7 @@ use super::error::AppError;
 use super::event::Event;
 use super::export::Snapshot;
 use super::import::Imported;
-use super::job::{Job, Waker};
+use super::job::{Job, JobKind, Waker};
 use super::library::Library;
 use super::migrate::MigrationDraft;
 use super::overview::Overview;
@@ -194,13 +194,7 @@ impl Session {
                 self.copies.read = None;
                 Ok(())
             }
-            Command::RemoveRegulation(catalog) => {
-                let id = catalog.clone();
-                self.writer
-                    .ask(|reply| Order::KeepRegulation(id, None, reply))?;
-                self.load_copy(&catalog);
-                Ok(())
-            }
+            Command::RemoveRegulation(catalog) => self.remove_regulation(&catalog),
             Command::LookAtRegulation(catalog) => {
                 self.load_copy(&catalog);
                 Ok(())
@@ -430,6 +424,18 @@ impl Session {
             wake: self.wake.clone(),
         };
         self.jobs.push(run::start(command, snapshot, place)?);
+        self.next_job += 1;
+        Ok(())
+    }
+
+    /// Starts a job that needs no snapshot of the open assessment.
+    fn begin(
+        &mut self,
+        kind: JobKind,
+        work: impl FnOnce() -> Result<Done, AppError> + Send + 'static,
+    ) -> Result<(), AppError> {
+        let job = Job::start(self.next_job, kind, self.wake.clone(), |_| work())?;
+        self.jobs.push(job);
         self.next_job += 1;
         Ok(())
     }

@@ -73,6 +73,13 @@ pub fn validity(language: Language, validity: &Validity) -> &'static str {
     }
 }
 
+/// " từ ngày 01/07/2026"; nothing where the day is not known.
+fn from_day(language: Language, since: Option<NaiveDate>) -> String {
+    since.map(date).map_or_else(String::new, |since| {
+        language.pick(format!(" từ ngày {since}"), format!(" from {since}"))
+    })
+}
+
 /// What to heed before working with such a regulation, on the day `day`; `None`
 /// where it simply binds. `successor` is the instrument that follows.
 pub fn validity_warning(
@@ -106,33 +113,19 @@ pub fn validity_warning(
             )
         }
         Validity::Replaced { since, .. } => {
-            let since = since.map(date).unwrap_or_default();
+            let since = from_day(language, *since);
             language.pick(
-                format!(
-                    "Ngày {day} văn bản này không còn hiệu lực: {next} đã thay thế{}.",
-                    if since.is_empty() {
-                        String::new()
-                    } else {
-                        format!(" từ ngày {since}")
-                    }
-                ),
-                format!(
-                    "On {day} this text no longer binds: {next} has replaced it{}.",
-                    if since.is_empty() {
-                        String::new()
-                    } else {
-                        format!(" from {since}")
-                    }
-                ),
+                format!("Ngày {day} văn bản này không còn hiệu lực: {next} đã thay thế{since}."),
+                format!("On {day} this text no longer binds: {next} has replaced it{since}."),
             )
         }
         Validity::Doubtful { since, .. } => {
-            let since = since.map(date).unwrap_or_default();
+            let since = from_day(language, *since);
             // A draft without a number is called by its month: "Dự thảo tháng 5/2026".
             let next = next.strip_prefix("Dự thảo ").unwrap_or(next);
             language.pick(
-                format!("Dự thảo {next} dự kiến thay thế văn bản này từ ngày {since}. Hãy kiểm tra dự thảo đã được ban hành chưa trước khi đánh giá."),
-                format!("The draft {next} plans to replace this text from {since}. Find out whether the draft was issued before you assess."),
+                format!("Dự thảo {next} dự kiến thay thế văn bản này{since}. Hãy kiểm tra dự thảo đã được ban hành chưa trước khi đánh giá."),
+                format!("The draft {next} plans to replace this text{since}. Find out whether the draft was issued before you assess."),
             )
         }
     })

@@ -17,7 +17,7 @@ use super::assessment::Assessment;
 use super::catalog::{Catalog, Item};
 use super::crosswalk::{Crosswalk, Relation, Row};
 use super::id::{ControlId, ItemId};
-use super::response::{Answer, Response};
+use super::response::Answer;
 use super::scope::Scope;
 use super::text::Text;
 
@@ -95,11 +95,21 @@ pub fn plan(
     crosswalk: Option<&Crosswalk>,
 ) -> Migration {
     let items = from.items.iter().map(|item| (&item.id, item));
-    let earlier = Earlier {
+    let mut earlier = Earlier {
         items: items.collect(),
         order: &from.items,
         answers,
+        led_by: BTreeMap::new(),
+        touching: BTreeMap::new(),
     };
+    for (position, item) in from.items.iter().enumerate() {
+        if let Some(first) = item.controls.first() {
+            earlier.led_by.entry(first).or_default().push(position);
+        }
+        for control in &item.controls {
+            earlier.touching.entry(control).or_default().push(position);
+        }
+    }
     let rows = crosswalk.map(Crosswalk::by_target);
     let asked = to.items.iter().enumerate();
     let asked = asked.filter(|(position, _)| scope.applies(*position));
@@ -122,6 +132,10 @@ struct Earlier<'a> {
     items: BTreeMap<&'a ItemId, &'a Item>,
     order: &'a [Item],
     answers: &'a Assessment,
+    /// Positions of the items whose first control this is.
+    led_by: BTreeMap<&'a ControlId, Vec<usize>>,
+    /// Positions of the items that name this control at all.
+    touching: BTreeMap<&'a ControlId, Vec<usize>>,
 }
 
 impl<'a> Earlier<'a> {
@@ -164,13 +178,11 @@ impl<'a> Earlier<'a> {
     }
 
     fn by_controls(&self, item: &Item) -> Proposal {
-        let first = item.controls.first();
-        let fits = |source: &&Item| {
-            let leads = source.controls.first();
-            leads.is_some_and(|c| item.controls.contains(c))
-                || first.is_some_and(|c| source.controls.contains(c))
-        };
-        let sources: Vec<_> = self.order.iter().filter(fits).collect();
+        let led = item.controls.iter().filter_map(|c| self.led_by.get(c));
+        let first = item.controls.first().and_then(|c| self.touching.get(c));
+        let positions: BTreeSet<_> = led.chain(first).flatten().collect();
+        let sources = positions.into_iter().filter_map(|at| self.order.get(*at));
+        let sources: Vec<_> = sources.collect();
         self.propose(item, &sources, true, |sources| {
             let had: BTreeSet<&ControlId> = sources.iter().flat_map(|s| &s.controls).collect();
             let missing = item.controls.iter().filter(|c| !had.contains(c));
@@ -233,12 +245,4 @@ fn worst(answers: &[Answer]) -> Option<Answer> {
     let valued = answers.iter().filter(|answer| answer.value().is_some());
     let lowest = valued.min_by_key(|answer| answer.value());
     lowest.or_else(|| answers.first()).cloned()
-}
-
-/// What is recorded for the sources of a proposal, in order.
-pub fn recorded<'a>(
-    proposal: &'a Proposal,
-    answers: &'a Assessment,
-) -> impl Iterator<Item = (&'a ItemId, Response)> {
-    proposal.sources.iter().map(|id| (id, answers.response(id)))
 }

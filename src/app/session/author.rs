@@ -103,10 +103,7 @@ impl Session {
 
     /// Opens a draft in place of one that is saved.
     pub(super) fn open_draft(&mut self, catalog: Catalog, changed: bool) -> Result<(), AppError> {
-        let open = self.authoring.draft.as_ref();
-        if open.is_some_and(Draft::is_changed) {
-            return Err(AppError::DraftOpen);
-        }
+        self.refuse_unsaved()?;
         self.authoring.check = None;
         self.authoring.refused = None;
         self.authoring.draft = Some(Draft::new(catalog, changed));
@@ -176,28 +173,17 @@ impl Session {
 
     /// Takes a text apart on a thread: a long PDF takes its time.
     fn draft_from_text(&mut self, source: TextSource) -> Result<(), AppError> {
-        let open = self.authoring.draft.as_ref();
-        if open.is_some_and(Draft::is_changed) {
-            return Err(AppError::DraftOpen);
-        }
+        self.refuse_unsaved()?;
         let wished = match &source {
             TextSource::File(path) => regulation::id_from(path),
             TextSource::Pasted(_) => CatalogId::new("quy-che"),
         };
         let id = free_id(&self.library, wished.as_str());
         let today = self.clock.now().date_naive();
-        let wake = self.wake.clone();
-        let job = Job::start(self.next_job, JobKind::DraftCatalog, wake, move |_| {
-            let parsed = match source {
-                TextSource::File(path) => regulation::read_text(&path)?.parsed,
-                TextSource::Pasted(text) => crate::regulation::parse(&text)?,
-            };
-            let catalog = regulation::draft(&parsed, id, today);
+        self.begin(JobKind::DraftCatalog, move || {
+            let catalog = regulation::draft(&source.read()?.parsed, id, today);
             Ok(Done::Drafted(Box::new(catalog)))
-        })?;
-        self.jobs.push(job);
-        self.next_job += 1;
-        Ok(())
+        })
     }
 
     fn save_draft(&mut self) -> Result<(), AppError> {
@@ -291,6 +277,15 @@ impl Session {
         let folder = self.shelf().set_aside(id)?;
         self.library.take_out(id);
         self.tell(AuthorNews::SetAside(folder));
+        Ok(())
+    }
+
+    /// A draft that is not saved is never given up for another.
+    fn refuse_unsaved(&self) -> Result<(), AppError> {
+        let open = self.authoring.draft.as_ref();
+        if open.is_some_and(Draft::is_changed) {
+            return Err(AppError::DraftOpen);
+        }
         Ok(())
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Session;
 use crate::app::error::AppError;
 use crate::app::event::Event;
-use crate::app::job::{Job, JobKind};
+use crate::app::job::JobKind;
 use crate::app::regulation_copy::{RegulationCopy, TextSource};
 use crate::app::run::Done;
 use crate::app::writer::Order;
@@ -29,26 +29,34 @@ impl Session {
         source: TextSource,
     ) -> Result<(), AppError> {
         let catalog = self.catalog_for(id)?;
-        let (number, wake) = (self.next_job, self.wake.clone());
-        let job = Job::start(number, JobKind::ReadRegulation, wake, move |_| {
+        self.begin(JobKind::ReadRegulation, move || {
             let copy = RegulationCopy::read(&catalog, &source)?;
             Ok(Done::Regulation(Box::new(copy)))
-        })?;
-        self.jobs.push(job);
-        self.next_job += 1;
-        Ok(())
+        })
     }
 
     pub(super) fn keep_regulation(&mut self) -> Result<(), AppError> {
         let Some(copy) = self.copies.read.clone() else {
             return Ok(());
         };
+        let mut copy = Arc::unwrap_or_clone(copy);
         let kept = Box::new(copy.to_keep(self.clock.now()));
         let id = copy.catalog.clone();
         self.writer
             .ask(|reply| Order::KeepRegulation(id, Some(kept), reply))?;
         self.copies.read = None;
-        self.load_copy(&copy.catalog);
+        copy.remarks.clear();
+        self.copies
+            .kept
+            .insert(copy.catalog.clone(), Arc::new(copy));
+        Ok(())
+    }
+
+    pub(super) fn remove_regulation(&mut self, id: &CatalogId) -> Result<(), AppError> {
+        let asked = id.clone();
+        self.writer
+            .ask(|reply| Order::KeepRegulation(asked, None, reply))?;
+        self.copies.kept.remove(id);
         Ok(())
     }
 

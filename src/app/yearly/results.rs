@@ -147,17 +147,11 @@ pub(super) fn by_chapter(source: Source<'_>) -> Vec<Block> {
         ))
     });
     let rows = scored.iter().map(|(article, tally)| {
-        let figure = |n: u32| Cell::text(n.to_string());
-        vec![
+        let names = [
             Cell::text(format!("Điều {}", article.number)),
             Cell::text(&article.title.vi),
-            figure(tally.met),
-            figure(tally.partial),
-            figure(tally.not_met),
-            figure(tally.unanswered),
-            Cell::text(share(tally.score())),
-            Cell::text(share(tally.backed_score())),
-        ]
+        ];
+        names.into_iter().chain(figures(tally)).collect()
     });
     let narrow = |mm| column(0, mm, Align::Center);
     // A text without chapters has a single one without a name.
@@ -209,16 +203,8 @@ pub(super) fn by_domain(source: Source<'_>) -> Vec<Block> {
         return vec![];
     }
     let rows = scored.iter().map(|(group, tally)| {
-        let figure = |n: u32| Cell::text(n.to_string());
-        vec![
-            Cell::text(&group.name.vi),
-            figure(tally.met),
-            figure(tally.partial),
-            figure(tally.not_met),
-            figure(tally.unanswered),
-            Cell::text(share(tally.score())),
-            Cell::text(share(tally.backed_score())),
-        ]
+        let name = [Cell::text(&group.name.vi)];
+        name.into_iter().chain(figures(tally)).collect()
     });
     let narrow = |mm| column(0, mm, Align::Center);
     vec![
@@ -248,6 +234,19 @@ pub(super) fn by_domain(source: Source<'_>) -> Vec<Block> {
             ],
             rows.collect(),
         ),
+    ]
+}
+
+/// The cells of a group of items: its counts, its score, and what of it is proven.
+fn figures(tally: &Tally) -> [Cell; 6] {
+    let count = |n: u32| Cell::text(n.to_string());
+    [
+        count(tally.met),
+        count(tally.partial),
+        count(tally.not_met),
+        count(tally.unanswered),
+        Cell::text(share(tally.score())),
+        Cell::text(share(tally.backed_score())),
     ]
 }
 

@@ -7,7 +7,7 @@ use super::super::change::Change;
 use super::super::id::{ItemId, RemediationId};
 use super::super::remediation::Remediation;
 use super::super::response::Response;
-use super::{Migration, Proposal, Verdict, recorded};
+use super::{Migration, Proposal, Verdict};
 
 /// The changes that write what was accepted into a new assessment: the answers
 /// taken, those of `confirmed`, and for both and for what was not confirmed the
@@ -79,8 +79,8 @@ fn response(
     from: &Assessment,
     origin: &impl Fn(&Proposal) -> String,
 ) -> Response {
-    let sources = recorded(proposal, from);
-    let (notes, flags): (Vec<_>, Vec<_>) = sources.map(|(_, r)| (r.note, r.flagged)).unzip();
+    let sources = proposal.sources.iter().map(|source| from.response(source));
+    let (notes, flags): (Vec<_>, Vec<_>) = sources.map(|r| (r.note, r.flagged)).unzip();
     let mut lines: Vec<_> = notes.into_iter().filter(|note| !note.is_empty()).collect();
     lines.dedup();
     let taken = match proposal.verdict {
