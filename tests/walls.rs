@@ -120,7 +120,7 @@ const CRATES: &[(&str, &[&str], usize)] = &[
     ),
     ("icu_collator", &["src/model/collation.rs"], 1),
     ("icu_locale_core", &["src/model/collation.rs"], 1),
-    ("cms", &["src/sign/"], 2),
+    ("cms", &["src/sign/"], 3),
     (
         "zip",
         &["src/regulation/read/", "src/exchange/"],

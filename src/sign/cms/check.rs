@@ -1,58 +1,22 @@
-//! CMS signed data as `PAdES` baseline B-B asks for it (RFC 5652, RFC 5035,
-//! EN 319 142-1): detached, with contentType, messageDigest and
-//! signingCertificateV2, and no signingTime (the time stands in the PDF's /M).
+//! Checking a signature that came in.
 
-use cms::cert::{CertificateChoices, IssuerAndSerialNumber};
 use cms::content_info::{CmsVersion, ContentInfo};
-use cms::signed_data::{
-    CertificateSet, EncapsulatedContentInfo, SignedData, SignerIdentifier, SignerInfo, SignerInfos,
-};
+use cms::signed_data::{EncapsulatedContentInfo, SignerIdentifier, SignerInfo};
 use const_oid::ObjectIdentifier;
 use const_oid::db::rfc5911::{ID_CONTENT_TYPE, ID_DATA, ID_MESSAGE_DIGEST, ID_SIGNED_DATA};
-use const_oid::db::rfc5912::{
-    ECDSA_WITH_SHA_256, ECDSA_WITH_SHA_384, ID_SHA_256, ID_SHA_384, SHA_256_WITH_RSA_ENCRYPTION,
-};
-use der::asn1::{Null, OctetString, SetOfVec};
-use der::{Any, Decode, Encode, Sequence, Tag};
+use der::asn1::{OctetString, SetOfVec};
+use der::{Any, Decode, Encode, Sequence};
 use spki::AlgorithmIdentifierOwned;
-use x509_cert::attr::{Attribute, Attributes};
-use x509_cert::ext::pkix::name::{GeneralName, GeneralNames};
-use x509_cert::serial_number::SerialNumber;
+use x509_cert::attr::Attributes;
+use x509_cert::ext::pkix::name::GeneralName;
 
-use super::algorithm;
-use super::certificate::Certificate;
-use super::error::SignError;
-use super::key::{KeyAlgorithm, SigningKey};
-use super::problem::Problem;
+use super::{SIGNING_CERTIFICATE_V2, SigningCertificateV2};
+use crate::sign::algorithm;
+use crate::sign::certificate::Certificate;
+use crate::sign::problem::Problem;
 
-/// id-aa-signingCertificateV2 (RFC 5035).
-const SIGNING_CERTIFICATE_V2: ObjectIdentifier =
-    ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.47");
 /// Most certificates looked at in one signature.
 const MAX_CERTIFICATES: usize = 16;
-
-#[derive(Sequence)]
-struct IssuerSerial {
-    issuer: GeneralNames,
-    serial: SerialNumber,
-}
-
-/// `ESSCertIDv2`; an absent `hash_algorithm` means SHA-256.
-#[derive(Sequence)]
-struct CertificateId {
-    #[asn1(optional = "true")]
-    hash_algorithm: Option<AlgorithmIdentifierOwned>,
-    hash: OctetString,
-    #[asn1(optional = "true")]
-    issuer_serial: Option<IssuerSerial>,
-}
-
-#[derive(Sequence)]
-struct SigningCertificateV2 {
-    certificates: Vec<CertificateId>,
-    #[asn1(optional = "true")]
-    policies: Option<Any>,
-}
 
 /// `SignedData` with its certificates left as the bytes they came in.
 #[derive(Sequence)]
@@ -67,119 +31,19 @@ struct ReceivedSignedData {
     signers: SetOfVec<SignerInfo>,
 }
 
-fn plain(oid: ObjectIdentifier) -> AlgorithmIdentifierOwned {
-    AlgorithmIdentifierOwned {
-        oid,
-        parameters: None,
-    }
-}
-
-fn attribute(oid: ObjectIdentifier, value: Any) -> der::Result<Attribute> {
-    let mut values = SetOfVec::new();
-    values.insert(value)?;
-    Ok(Attribute { oid, values })
-}
-
-/// Signs a detached content of the given digest; returns DER.
-pub(super) fn sign(key: &SigningKey, content_digest: &[u8]) -> Result<Vec<u8>, SignError> {
-    let encoding = |_| SignError::Crypto {
-        step: "encode the signature",
-    };
-    let attributes = signed_attributes(key.certificate(), content_digest).map_err(encoding)?;
-    let signature = key.sign(&attributes.to_der().map_err(encoding)?)?;
-    assemble(key, attributes, signature).map_err(encoding)
-}
-
-fn signed_attributes(signer: &Certificate, content_digest: &[u8]) -> der::Result<Attributes> {
-    let body = &signer.parsed().tbs_certificate;
-    let id = CertificateId {
-        hash_algorithm: None,
-        hash: OctetString::new(signer.sha256())?,
-        issuer_serial: Some(IssuerSerial {
-            issuer: vec![GeneralName::DirectoryName(body.issuer.clone())],
-            serial: body.serial_number.clone(),
-        }),
-    };
-    let signing = SigningCertificateV2 {
-        certificates: vec![id],
-        policies: None,
-    };
-    let mut attributes = Attributes::new();
-    attributes.insert(attribute(ID_CONTENT_TYPE, Any::encode_from(&ID_DATA)?)?)?;
-    attributes.insert(attribute(
-        ID_MESSAGE_DIGEST,
-        Any::new(Tag::OctetString, content_digest)?,
-    )?)?;
-    attributes.insert(attribute(
-        SIGNING_CERTIFICATE_V2,
-        Any::encode_from(&signing)?,
-    )?)?;
-    Ok(attributes)
-}
-
-fn assemble(key: &SigningKey, attributes: Attributes, signature: Vec<u8>) -> der::Result<Vec<u8>> {
-    let (digest, how) = match key.algorithm() {
-        KeyAlgorithm::RsaSha256 => {
-            let parameters = Some(Any::encode_from(&Null)?);
-            let oid = SHA_256_WITH_RSA_ENCRYPTION;
-            (
-                plain(ID_SHA_256),
-                AlgorithmIdentifierOwned { oid, parameters },
-            )
-        }
-        KeyAlgorithm::EcdsaP256Sha256 => (plain(ID_SHA_256), plain(ECDSA_WITH_SHA_256)),
-        KeyAlgorithm::EcdsaP384Sha384 => (plain(ID_SHA_384), plain(ECDSA_WITH_SHA_384)),
-    };
-    let body = &key.certificate().parsed().tbs_certificate;
-    let signer = SignerInfo {
-        version: CmsVersion::V1,
-        sid: SignerIdentifier::IssuerAndSerialNumber(IssuerAndSerialNumber {
-            issuer: body.issuer.clone(),
-            serial_number: body.serial_number.clone(),
-        }),
-        digest_alg: digest.clone(),
-        signed_attrs: Some(attributes),
-        signature_algorithm: how,
-        signature: OctetString::new(signature)?,
-        unsigned_attrs: None,
-    };
-    let mut certificates = SetOfVec::new();
-    for certificate in std::iter::once(key.certificate()).chain(key.issuers()) {
-        certificates.insert(CertificateChoices::Certificate(
-            certificate.parsed().clone(),
-        ))?;
-    }
-    let data = SignedData {
-        version: CmsVersion::V1,
-        digest_algorithms: SetOfVec::try_from(vec![digest])?,
-        encap_content_info: EncapsulatedContentInfo {
-            econtent_type: ID_DATA,
-            econtent: None,
-        },
-        certificates: Some(CertificateSet(certificates)),
-        crls: None,
-        signer_infos: SignerInfos(SetOfVec::try_from(vec![signer])?),
-    };
-    ContentInfo {
-        content_type: ID_SIGNED_DATA,
-        content: Any::encode_from(&data)?,
-    }
-    .to_der()
-}
-
 /// What a CMS structure says and whether it holds.
 #[derive(Default)]
-pub(super) struct Checked {
+pub(in crate::sign) struct Checked {
     /// The certificate the signer identifier points at.
-    pub(super) signer: Option<Certificate>,
+    pub(in crate::sign) signer: Option<Certificate>,
     /// Every certificate that came along, the signer's included.
-    pub(super) certificates: Vec<Certificate>,
+    pub(in crate::sign) certificates: Vec<Certificate>,
     /// Why it does not hold; empty when it does.
-    pub(super) problems: Vec<Problem>,
+    pub(in crate::sign) problems: Vec<Problem>,
 }
 
 /// Length of the DER value `bytes` begins with, header included.
-pub(super) fn der_length(bytes: &[u8]) -> Option<usize> {
+pub(in crate::sign) fn der_length(bytes: &[u8]) -> Option<usize> {
     let header = match *bytes {
         [0x30, short @ 0..=0x7f, ..] => return Some(2 + usize::from(short)),
         [0x30, long, ..] => usize::from(long & 0x7f),
@@ -194,7 +58,7 @@ pub(super) fn der_length(bytes: &[u8]) -> Option<usize> {
 
 /// Checks a detached CMS signature over the concatenation of `parts`. `CAdES`
 /// needs the signingCertificateV2 attribute; older PDF signatures may lack it.
-pub(super) fn check(cms: &[u8], parts: &[&[u8]], needs_certificate_id: bool) -> Checked {
+pub(in crate::sign) fn check(cms: &[u8], parts: &[&[u8]], needs_certificate_id: bool) -> Checked {
     let mut checked = Checked::default();
     if let Err(problem) = examine(cms, parts, needs_certificate_id, &mut checked) {
         checked.problems.push(problem);

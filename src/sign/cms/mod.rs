@@ -1,0 +1,43 @@
+//! CMS signed data as `PAdES` baseline B-B asks for it (RFC 5652, RFC 5035,
+//! EN 319 142-1): detached, with contentType, messageDigest and
+//! signingCertificateV2, and no signingTime (the time stands in the PDF's /M).
+
+mod check;
+mod make;
+
+pub(super) use check::{check, der_length};
+pub(super) use make::sign;
+
+use const_oid::ObjectIdentifier;
+use der::asn1::OctetString;
+use der::{Any, Sequence};
+use spki::AlgorithmIdentifierOwned;
+use x509_cert::ext::pkix::name::GeneralNames;
+use x509_cert::serial_number::SerialNumber;
+
+/// id-aa-signingCertificateV2 (RFC 5035).
+const SIGNING_CERTIFICATE_V2: ObjectIdentifier =
+    ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.47");
+
+#[derive(Sequence)]
+struct IssuerSerial {
+    issuer: GeneralNames,
+    serial: SerialNumber,
+}
+
+/// `ESSCertIDv2`; an absent `hash_algorithm` means SHA-256.
+#[derive(Sequence)]
+struct CertificateId {
+    #[asn1(optional = "true")]
+    hash_algorithm: Option<AlgorithmIdentifierOwned>,
+    hash: OctetString,
+    #[asn1(optional = "true")]
+    issuer_serial: Option<IssuerSerial>,
+}
+
+#[derive(Sequence)]
+struct SigningCertificateV2 {
+    certificates: Vec<CertificateId>,
+    #[asn1(optional = "true")]
+    policies: Option<Any>,
+}
