@@ -8,8 +8,10 @@ use chrono::NaiveDate;
 
 use super::author::AuthorCommand;
 use super::export::ExportRequest;
+use super::picture::PictureChoice;
 use super::regulation_copy::TextSource;
 use super::settings::Setting;
+use super::signing::SignFileRequest;
 use crate::model::assessment::Head;
 use crate::model::id::{AssessmentId, CatalogId, EvidenceId, ItemId, RemediationId};
 use crate::model::remediation::Remediation;
@@ -166,6 +168,10 @@ pub enum Command {
     PreviewReport,
     /// Write the report to a file, signed or not, and check it. A job.
     Export(Box<ExportRequest>),
+    /// Sign an empty field of a report that is a file already, and check the result. A job.
+    SignFile(Box<SignFileRequest>),
+    /// Read a picture of a signature or a seal, to show it where it will stand. A job.
+    LookAtPicture(PictureChoice),
     /// Check a signed PDF. A job.
     Verify(PathBuf),
     /// Stop the running job of this number.

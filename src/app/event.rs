@@ -6,6 +6,8 @@ use std::sync::Arc;
 use super::author::AuthorNews;
 use super::error::AppError;
 use super::export::Exported;
+use super::picture::{PictureChoice, Prepared};
+use super::signing::SignedFile;
 use crate::model::evidence::Sha256;
 use crate::model::id::EvidenceId;
 use crate::sign::Verification;
@@ -38,6 +40,15 @@ pub enum Event {
     },
     /// The report was written and checked.
     Exported(Box<Exported>),
+    /// A report that was a file already was signed and checked.
+    FileSigned(Box<SignedFile>),
+    /// A picture of a signature or a seal was read, or cannot be used.
+    PictureRead {
+        /// What was asked for.
+        choice: PictureChoice,
+        /// The picture as it will stand on the page.
+        result: Result<Arc<Prepared>, Arc<AppError>>,
+    },
     /// A PDF was checked.
     Verified {
         /// The file.

@@ -24,6 +24,10 @@ pub enum JobKind {
     Preview,
     /// Writes, signs and checks the report.
     Export,
+    /// Signs a field of a file and checks it.
+    SignFile,
+    /// Reads a picture of a signature or a seal.
+    ReadPicture,
     /// Checks a PDF.
     Verify,
     /// Drafts a catalog from a regulation's text.

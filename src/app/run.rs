@@ -12,7 +12,9 @@ use super::event::Event;
 use super::export::{self, Snapshot};
 use super::import::{self, Imported, ImportedFile};
 use super::job::{Job, JobKind, Progress, Waker};
+use super::picture;
 use super::regulation_copy::RegulationCopy;
+use super::signing;
 use super::whole_file::write_whole_with;
 use super::writer::Order;
 use crate::model::catalog::Catalog;
@@ -143,6 +145,17 @@ pub(super) fn start(
                 Ok(Done::Event(Event::Exported(Box::new(exported))))
             })
         }
+        Command::SignFile(request) => {
+            Job::start(id, JobKind::SignFile, wake, move |progress: &Progress| {
+                let signed = signing::sign_file(&request, now, progress)?;
+                Ok(Done::Event(Event::FileSigned(Box::new(signed))))
+            })
+        }
+        Command::LookAtPicture(choice) => Job::start(id, JobKind::ReadPicture, wake, move |_| {
+            // What is wrong with a picture is said beside it, not as a failure of the work.
+            let result = picture::prepare(&choice).map(Arc::new).map_err(Arc::new);
+            Ok(Done::Event(Event::PictureRead { choice, result }))
+        }),
         Command::Verify(path) => Job::start(id, JobKind::Verify, wake, move |_| {
             let bytes = std::fs::read(&path).map_err(|e| AppError::read(&path, &e))?;
             let verification = Box::new(sign::verify(&bytes, &TrustAnchors::default(), Some(now)));

@@ -6,11 +6,13 @@ mod assess;
 mod catalog;
 mod demo;
 mod exit;
+mod key;
 mod output;
 mod regulation;
 mod report;
 mod score;
 mod search;
+mod sign;
 mod verify;
 
 use std::ffi::OsString;
@@ -39,6 +41,7 @@ fn dispatch(task: Task, clock: &SharedClock, output: &mut Output) -> Exit {
         Task::Assess(task) => assess::run(&task, clock, output),
         Task::Score(task) => score::run(&task, clock, output),
         Task::Report(task) => report::run(&task, clock, output),
+        Task::Sign(task) => sign::run(&task, clock, output),
         Task::Verify(task) => verify::run(&task, clock, output),
         Task::Demo(task) => demo::run(&task, clock, output),
     };

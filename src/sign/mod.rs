@@ -27,6 +27,8 @@ pub use error::SignError;
 pub use key::{KeyAlgorithm, SigningKey};
 pub use own_key::{OwnKeyRequest, generate_own_key};
 pub use pdf::appearance::{Appearance, Picture};
+pub use pdf::place::{Area, Place};
+pub use pdf::prepared::{PreparedField, prepared_fields};
 pub use pdf::sign::{SignRequest, sign_pdf};
 pub use pkcs12::open_pkcs12;
 pub use problem::Problem;

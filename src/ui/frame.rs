@@ -186,6 +186,8 @@ fn work(kind: JobKind) -> Work {
         JobKind::VerifyEvidence => Work::VerifyEvidence,
         JobKind::Preview => Work::Preview,
         JobKind::Export => Work::Export,
+        JobKind::SignFile => Work::SignFile,
+        JobKind::ReadPicture => Work::ReadPicture,
         JobKind::Verify => Work::Verify,
         JobKind::DraftCatalog => Work::DraftCatalog,
         JobKind::CheckDraft => Work::CheckDraft,

@@ -31,6 +31,9 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
                 written_to(language, &exported.path.display().to_string()),
             );
         }
+        Event::FileSigned(signed) => {
+            toasts.tell(ctx, written_to(language, &signed.path.display().to_string()));
+        }
         Event::EvidenceVerified { files, damaged } if damaged.is_empty() => {
             toasts.tell(ctx, evidence_intact(language, *files));
         }
@@ -44,6 +47,7 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
         Event::Author(news) => toasts_of_author(news, toasts, ctx, language),
         Event::EvidencePreview { .. }
         | Event::Verified { .. }
+        | Event::PictureRead { .. }
         | Event::PreviewReady
         | Event::RegulationRead => {}
     }

@@ -19,8 +19,14 @@ pub enum Choice {
     OpenPkcs12,
     /// A picture of a signature.
     OpenPicture,
+    /// A picture of the agency's seal.
+    OpenSeal,
     /// A signed report to check.
     OpenPdf,
+    /// A signed report to seal.
+    OpenSigned,
+    /// Where a sealed report is written to.
+    SaveSealed,
     /// A database of Tukiem.
     OpenDatabase,
     /// The text of a regulation.
@@ -43,13 +49,14 @@ impl Choice {
             Self::OpenEvidence => FileKind::ChooseEvidence,
             Self::OpenPkcs12 => FileKind::ChooseKey,
             Self::OpenPicture => FileKind::ChoosePicture,
-            Self::OpenPdf => FileKind::ChoosePdf,
+            Self::OpenSeal => FileKind::ChooseSeal,
+            Self::OpenPdf | Self::OpenSigned => FileKind::ChoosePdf,
             Self::OpenRegulation => FileKind::ChooseRegulation,
             Self::OpenDatabase => FileKind::ChooseDatabase,
             Self::OpenCatalog | Self::AddCatalog => FileKind::ChooseCatalog,
             Self::SaveCatalog => FileKind::SaveCatalog,
             Self::SaveEvidence => FileKind::SaveEvidence,
-            Self::SaveReport => FileKind::SaveReport,
+            Self::SaveReport | Self::SaveSealed => FileKind::SaveReport,
         }
     }
 
@@ -57,8 +64,10 @@ impl Choice {
         match self {
             Self::OpenEvidence | Self::SaveEvidence => None,
             Self::OpenPkcs12 => Some((FileKind::Keys, &["p12", "pfx"])),
-            Self::OpenPicture => Some((FileKind::Pictures, &["png", "jpg", "jpeg"])),
-            Self::OpenPdf | Self::SaveReport => Some((FileKind::Pdf, &["pdf"])),
+            Self::OpenPicture | Self::OpenSeal => Some((FileKind::Pictures, &["png", "jpg", "jpeg"])),
+            Self::OpenPdf | Self::OpenSigned | Self::SaveReport | Self::SaveSealed => {
+                Some((FileKind::Pdf, &["pdf"]))
+            }
             Self::OpenRegulation => Some((FileKind::Texts, &["docx", "pdf", "txt", "md"])),
             Self::OpenDatabase => Some((FileKind::Databases, &["db"])),
             Self::OpenCatalog | Self::AddCatalog | Self::SaveCatalog => {
@@ -70,7 +79,7 @@ impl Choice {
     fn saves(self) -> bool {
         matches!(
             self,
-            Self::SaveEvidence | Self::SaveReport | Self::SaveCatalog
+            Self::SaveEvidence | Self::SaveReport | Self::SaveSealed | Self::SaveCatalog
         )
     }
 }
