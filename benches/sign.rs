@@ -31,12 +31,38 @@ fn key(kind: &[&str]) -> SigningKey {
         let said = command.current_dir(folder.path()).args(words).output();
         assert!(said.unwrap().status.success(), "openssl {words:?}");
     };
-    let usage = ["-addext", "keyUsage=critical,digitalSignature,nonRepudiation"];
-    let new = ["req", "-x509", "-nodes", "-subj", "/CN=Nguyen Thi Minh Hue", "-days", "3650"];
-    let out = ["-keyout", "k.pem", "-out", "c.pem", "-addext", "basicConstraints=critical,CA:FALSE"];
+    let usage = [
+        "-addext",
+        "keyUsage=critical,digitalSignature,nonRepudiation",
+    ];
+    let new = [
+        "req",
+        "-x509",
+        "-nodes",
+        "-subj",
+        "/CN=Nguyen Thi Minh Hue",
+        "-days",
+        "3650",
+    ];
+    let out = [
+        "-keyout",
+        "k.pem",
+        "-out",
+        "c.pem",
+        "-addext",
+        "basicConstraints=critical,CA:FALSE",
+    ];
     openssl(&[&new[..], &usage, &out, kind].concat());
     openssl(&[
-        "pkcs12", "-export", "-inkey", "k.pem", "-in", "c.pem", "-out", "k.p12", "-passout",
+        "pkcs12",
+        "-export",
+        "-inkey",
+        "k.pem",
+        "-in",
+        "c.pem",
+        "-out",
+        "k.p12",
+        "-passout",
         "pass:bench",
     ]);
     opened(&folder.path().join("k.p12"))

@@ -39,8 +39,20 @@ fn key(desk: &Desk, name: &str, holder: &str, kind: &[&str]) {
     desk.write("pass", format!("{PASSPHRASE}\n"));
     let (pem, p12) = (format!("{name}.pem"), format!("{name}.p12"));
     let new = [
-        "req", "-x509", "-nodes", "-sha256", "-config", "req.cnf", "-extensions", "ext", "-days",
-        "900", "-keyout", "key.pem", "-out", &pem,
+        "req",
+        "-x509",
+        "-nodes",
+        "-sha256",
+        "-config",
+        "req.cnf",
+        "-extensions",
+        "ext",
+        "-days",
+        "900",
+        "-keyout",
+        "key.pem",
+        "-out",
+        &pem,
     ];
     desk.openssl(&[&new[..], kind].concat());
     let word = format!("pass:{PASSPHRASE}");
@@ -62,8 +74,19 @@ fn ready(leader: &[&str], agency: &[&str]) -> Desk {
 /// `report` signed by the leader with the picture, as `r.pdf`, with more words after it.
 fn lead(desk: &Desk, more: &[&str]) -> desk::Said {
     let words = [
-        "report", "--db", "a.db", "--assessment", "1", "--out", "r.pdf", "--p12", "leader.p12",
-        "--pass-file", "pass", "--picture", "chu-ky.png",
+        "report",
+        "--db",
+        "a.db",
+        "--assessment",
+        "1",
+        "--out",
+        "r.pdf",
+        "--p12",
+        "leader.p12",
+        "--pass-file",
+        "pass",
+        "--picture",
+        "chu-ky.png",
     ];
     desk.run(&[&words[..], more].concat())
 }
@@ -71,7 +94,15 @@ fn lead(desk: &Desk, more: &[&str]) -> desk::Said {
 /// `sign` by the agency with its seal, from `r.pdf` to `out`, with more words after it.
 fn sealed(desk: &Desk, out: &str, more: &[&str]) -> desk::Said {
     let words = [
-        "sign", "r.pdf", "--out", out, "--p12", "agency.p12", "--pass-file", "pass", "--picture",
+        "sign",
+        "r.pdf",
+        "--out",
+        out,
+        "--p12",
+        "agency.p12",
+        "--pass-file",
+        "pass",
+        "--picture",
         "dau.png",
     ];
     desk.run(&[&words[..], more].concat())
@@ -95,7 +126,10 @@ fn each_kind_of_key_signs_over_each_other() {
             others::agree(&desk, file, signatures);
         }
         let (once, both) = (desk.read("r.pdf"), desk.read("both.pdf"));
-        assert!(both.starts_with(&once), "the earlier revision stands untouched");
+        assert!(
+            both.starts_with(&once),
+            "the earlier revision stands untouched"
+        );
     }
 }
 
@@ -106,7 +140,10 @@ fn digests_are_chosen_where_the_key_offers_them() {
     sealed(&desk, "both.pdf", &["--digest", "sha384"]).ended(0);
     others::agree(&desk, "both.pdf", 2);
     let said = others::pdfsig(&desk, "both.pdf");
-    assert!(said.contains("SHA-512") && said.contains("SHA-384"), "{said}");
+    assert!(
+        said.contains("SHA-512") && said.contains("SHA-384"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -117,7 +154,11 @@ fn signing_in_place_replaces_the_file_as_a_whole() {
     sealed(&desk, "r.pdf", &[]).ended(0);
     let after = desk.read("r.pdf");
     assert!(after.starts_with(&before) && after.len() > before.len());
-    let left: Vec<_> = desk.files().into_keys().filter(|n| n.contains("r.pdf")).collect();
+    let left: Vec<_> = desk
+        .files()
+        .into_keys()
+        .filter(|n| n.contains("r.pdf"))
+        .collect();
     assert_eq!(left, ["r.pdf"], "nothing half-written is left");
     others::agree(&desk, "r.pdf", 2);
 }
@@ -126,15 +167,38 @@ fn signing_in_place_replaces_the_file_as_a_whole() {
 #[test]
 fn a_prepared_file_is_signed_in_both_fields() {
     let desk = ready(RSA, P256);
-    desk.run(&["report", "--db", "a.db", "--assessment", "1", "--out", "r.pdf"])
-        .ended(0);
+    desk.run(&[
+        "report",
+        "--db",
+        "a.db",
+        "--assessment",
+        "1",
+        "--out",
+        "r.pdf",
+    ])
+    .ended(0);
     let said = others::pdfsig(&desk, "r.pdf");
     for name in ["ThuTruong", "CoQuan"] {
-        assert!(said.contains(&format!("Signature Field Name: {name}")), "{said}");
+        assert!(
+            said.contains(&format!("Signature Field Name: {name}")),
+            "{said}"
+        );
     }
     let words = [
-        "sign", "r.pdf", "--out", "r.pdf", "--field", "ThuTruong", "--place", "Tân Minh Mẫu",
-        "--p12", "leader.p12", "--pass-file", "pass", "--picture", "chu-ky.png",
+        "sign",
+        "r.pdf",
+        "--out",
+        "r.pdf",
+        "--field",
+        "ThuTruong",
+        "--place",
+        "Tân Minh Mẫu",
+        "--p12",
+        "leader.p12",
+        "--pass-file",
+        "pass",
+        "--picture",
+        "chu-ky.png",
     ];
     desk.run(&words).ended(0);
     sealed(&desk, "both.pdf", &[]).ended(0);
@@ -151,7 +215,10 @@ fn the_signatures_say_who_why_and_where() {
     };
     assert_eq!(text("ThuTruong", "Name"), "Nguyen Thi Minh Hue");
     assert_eq!(text("ThuTruong", "Reason"), "Ký duyệt báo cáo");
-    assert!(!text("ThuTruong", "Location").is_empty(), "the unit's place");
+    assert!(
+        !text("ThuTruong", "Location").is_empty(),
+        "the unit's place"
+    );
     assert_eq!(text("CoQuan", "Name"), "UBND xa Tan Minh Mau");
     assert!(text("CoQuan", "Reason").starts_with("Ký số của cơ quan"));
 }

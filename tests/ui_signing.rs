@@ -89,7 +89,10 @@ fn the_head_signs_and_the_clerk_seals() {
     let sealed = desk.folder.path().join("bao-cao-2026-da-dong-dau.pdf");
     let sealed = std::fs::read(sealed).unwrap();
     let led = std::fs::read(desk.folder.path().join("bao-cao-2026.pdf")).unwrap();
-    assert!(sealed.starts_with(&led), "the head's file stays, and stands in the sealed one");
+    assert!(
+        sealed.starts_with(&led),
+        "the head's file stays, and stands in the sealed one"
+    );
     let found = sign::verify(&sealed, &TrustAnchors::default(), Some(now()));
     assert!(found.valid, "{found:#?}");
     let fields: Vec<_> = found.signatures.iter().map(|s| s.field.as_str()).collect();
@@ -97,7 +100,10 @@ fn the_head_signs_and_the_clerk_seals() {
     // What is not secret is there the next time.
     let remembered = &desk.window.state().session().settings.signing;
     assert_eq!(remembered.seal, "dau.png");
-    assert_eq!((remembered.signature.as_str(), remembered.seal_mm), ("chu-ky.png", 36));
+    assert_eq!(
+        (remembered.signature.as_str(), remembered.seal_mm),
+        ("chu-ky.png", 36)
+    );
 }
 
 #[test]
@@ -125,7 +131,11 @@ fn a_picture_of_the_wrong_colour_or_none_is_said() {
     let mut desk = desk();
     desk.fill(Role::TextInput, vi(Signing::SignaturePicture), "dau.png");
     desk.wait(|window| window.query_by_label(vi(Signing::NotBlue)).is_some());
-    desk.fill(Role::TextInput, vi(Signing::SignaturePicture), "không có.png");
+    desk.fill(
+        Role::TextInput,
+        vi(Signing::SignaturePicture),
+        "không có.png",
+    );
     desk.wait(|window| window.query_by_label_contains("không có.png”: ").is_some());
     assert!(!desk.shows(vi(Signing::NotBlue)));
 }
@@ -145,11 +155,19 @@ fn what_is_missing_to_seal_is_said_in_turn() {
     desk.wait(|window| window.query_by_label(vi(Report::Written)).is_some());
     desk.dismiss();
     std::fs::rename(&made, &unsigned).unwrap();
-    desk.fill(Role::TextInput, vi(Signing::FileToSeal), &unsigned.display().to_string());
+    desk.fill(
+        Role::TextInput,
+        vi(Signing::FileToSeal),
+        &unsigned.display().to_string(),
+    );
     desk.fill(Role::TextInput, vi(Report::KeyFile), "co-quan.p12");
     desk.fill(Role::PasswordInput, vi(Report::Passphrase), PASSPHRASE);
     desk.click(vi(Signing::DoSeal));
-    desk.wait(|window| window.query_by_label_contains(vi(Signing::NotSealed)).is_some());
+    desk.wait(|window| {
+        window
+            .query_by_label_contains(vi(Signing::NotSealed))
+            .is_some()
+    });
     assert!(desk.shows("chưa có chữ ký của lãnh đạo"));
     let names = std::fs::read_dir(desk.folder.path()).unwrap();
     let made = |entry: std::fs::DirEntry| entry.file_name().to_string_lossy().contains("dong-dau");
@@ -205,7 +223,9 @@ fn every_part_is_reached_by_the_keyboard() {
         let next = wanted.peek();
         let focused = next.is_some_and(|name| {
             let named = desk.window.query_all_by_label(name);
-            named.into_iter().any(|node| node.accesskit_node().is_focused())
+            named
+                .into_iter()
+                .any(|node| node.accesskit_node().is_focused())
         });
         if focused {
             wanted.next();
@@ -246,7 +266,11 @@ fn a_wrong_file_name_is_said() {
     let path = PathBuf::from("báo cáo.doc");
     desk.fill(Role::PasswordInput, vi(Report::NewPassphrase), PASSPHRASE);
     desk.fill(Role::PasswordInput, vi(Report::Confirm), PASSPHRASE);
-    desk.fill(Role::TextInput, vi(Report::File), &path.display().to_string());
+    desk.fill(
+        Role::TextInput,
+        vi(Report::File),
+        &path.display().to_string(),
+    );
     desk.click(vi(Report::SignAndExport));
     assert!(desk.shows(vi(Report::NotPdf)));
 }

@@ -15,7 +15,13 @@ use crate::sign::Digest;
 #[derive(Debug, clap::Args)]
 pub(super) struct KeyArgs {
     /// Sign with this PKCS#12 file
-    #[arg(long, visible_alias = "sign-p12", value_name = "FILE", group = "key", requires = "pass_file")]
+    #[arg(
+        long,
+        visible_alias = "sign-p12",
+        value_name = "FILE",
+        group = "key",
+        requires = "pass_file"
+    )]
     p12: Option<PathBuf>,
     /// File whose first line is its passphrase
     #[arg(long, value_name = "FILE", requires = "p12")]
@@ -70,7 +76,12 @@ impl KeyArgs {
     /// # Errors
     /// The file of the passphrase or PIN cannot be read.
     pub(super) fn sign_with(&self, motif: Motif) -> Result<Option<SignWith>, AppError> {
-        let token = (&self.token_module, self.token_slot, &self.token_id, &self.pin_file);
+        let token = (
+            &self.token_module,
+            self.token_slot,
+            &self.token_id,
+            &self.pin_file,
+        );
         let (source, secret) = match ((&self.p12, &self.pass_file), token) {
             ((Some(key), Some(pass)), _) => (KeySource::Pkcs12(key.clone()), pass),
             (_, (Some(module), Some(slot), Some(id), Some(pin))) => {
@@ -112,7 +123,10 @@ fn key_id(text: &str) -> Result<KeyId, String> {
     let digits: Vec<u32> = text
         .chars()
         .filter(|c| *c != ':')
-        .map(|c| c.to_digit(16).ok_or_else(|| format!("“{c}” is no hexadecimal digit")))
+        .map(|c| {
+            c.to_digit(16)
+                .ok_or_else(|| format!("“{c}” is no hexadecimal digit"))
+        })
         .collect::<Result<_, _>>()?;
     if digits.is_empty() || !digits.len().is_multiple_of(2) {
         return Err("an id has two hexadecimal digits a byte".to_owned());

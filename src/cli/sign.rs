@@ -12,11 +12,7 @@ use crate::app::signing::{SignFileRequest, sign_file};
 use crate::i18n;
 use crate::report::document::AGENCY_FIELD;
 
-pub(super) fn run(
-    task: &SignTask,
-    clock: &SharedClock,
-    output: &Output,
-) -> Result<Exit, AppError> {
+pub(super) fn run(task: &SignTask, clock: &SharedClock, output: &Output) -> Result<Exit, AppError> {
     let motif = if task.field == AGENCY_FIELD {
         Motif::Seal {
             across: task.seal_mm,
@@ -38,7 +34,11 @@ pub(super) fn run(
     let signed = sign_file(&request, clock.now(), &Progress::default())?;
     output.data(&format!("{}\n", signed.path.display()))?;
     if let Some(scaled) = signed.scaled {
-        output.tell(&i18n::seal_scaled(output.language, scaled.asked, scaled.drawn));
+        output.tell(&i18n::seal_scaled(
+            output.language,
+            scaled.asked,
+            scaled.drawn,
+        ));
     }
     if signed.verification.valid {
         return Ok(Exit::Done);

@@ -71,7 +71,10 @@ pub fn seal_scaled(language: Language, asked: f32, drawn: f32) -> String {
 fn millimetres(language: Language, value: f32) -> String {
     let text = format!("{value:.1}");
     let text = text.strip_suffix(".0").unwrap_or(&text);
-    format!("{} mm", language.pick(text.replace('.', ","), text.to_owned()))
+    format!(
+        "{} mm",
+        language.pick(text.replace('.', ","), text.to_owned())
+    )
 }
 
 #[cfg(test)]

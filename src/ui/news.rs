@@ -32,7 +32,10 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
             );
         }
         Event::FileSigned(signed) => {
-            toasts.tell(ctx, written_to(language, &signed.path.display().to_string()));
+            toasts.tell(
+                ctx,
+                written_to(language, &signed.path.display().to_string()),
+            );
         }
         Event::EvidenceVerified { files, damaged } if damaged.is_empty() => {
             toasts.tell(ctx, evidence_intact(language, *files));

@@ -6,8 +6,18 @@ use super::{P256, RSA, signed_by_both};
 
 /// The widget of a signature field.
 fn field<'a>(tree: &'a Document, name: &str) -> &'a Dictionary {
-    let form = tree.catalog().unwrap().get_deref(b"AcroForm", tree).unwrap();
-    let fields = form.as_dict().unwrap().get(b"Fields").unwrap().as_array().unwrap();
+    let form = tree
+        .catalog()
+        .unwrap()
+        .get_deref(b"AcroForm", tree)
+        .unwrap();
+    let fields = form
+        .as_dict()
+        .unwrap()
+        .get(b"Fields")
+        .unwrap()
+        .as_array()
+        .unwrap();
     let found = fields.iter().find_map(|id| {
         let field = tree.get_dictionary(id.as_reference().unwrap()).unwrap();
         let named = lopdf::decode_text_string(field.get(b"T").unwrap()).unwrap();
@@ -26,7 +36,13 @@ fn appearance<'a>(tree: &'a Document, name: &str) -> &'a Stream {
     let states = field(tree, name).get_deref(b"AP", tree).unwrap();
     let states = states.as_dict().unwrap();
     // 6.3.3: nothing but the normal appearance.
-    assert_eq!(states.iter().map(|(key, _)| key.as_slice()).collect::<Vec<_>>(), [b"N"]);
+    assert_eq!(
+        states
+            .iter()
+            .map(|(key, _)| key.as_slice())
+            .collect::<Vec<_>>(),
+        [b"N"]
+    );
     states.get_deref(b"N", tree).unwrap().as_stream().unwrap()
 }
 
@@ -41,12 +57,18 @@ fn pictures_keep_to_the_archive_standard() {
     let catalog = tree.catalog().unwrap();
     // 6.2.3, 6.2.4.3: an sRGB output intent stands for DeviceRGB and DeviceGray.
     let intents = catalog.get(b"OutputIntents").unwrap().as_array().unwrap();
-    let intent = intents[0].as_dict().or_else(|_| tree.get_dictionary(intents[0].as_reference().unwrap()));
+    let intent = intents[0]
+        .as_dict()
+        .or_else(|_| tree.get_dictionary(intents[0].as_reference().unwrap()));
     let intent = intent.unwrap();
     assert_eq!(name(intent, b"S"), "GTS_PDFA1");
     assert!(intent.has(b"DestOutputProfile"));
     // 6.3.2, 12.7.2: printed and not hidden; the form says that signatures exist.
-    let form = catalog.get_deref(b"AcroForm", &tree).unwrap().as_dict().unwrap();
+    let form = catalog
+        .get_deref(b"AcroForm", &tree)
+        .unwrap()
+        .as_dict()
+        .unwrap();
     assert_eq!(form.get(b"SigFlags").unwrap().as_i64().unwrap(), 3);
     assert!(!form.has(b"NeedAppearances") && !form.has(b"XFA"));
     for field_name in ["ThuTruong", "CoQuan"] {
@@ -72,9 +94,22 @@ fn image_keeps_to_it(tree: &Document, image: &Stream) {
     for never in [&b"Alternates"[..], b"OPI", b"Interpolate", b"Mask", b"F"] {
         assert!(!image.dict.has(never));
     }
-    assert_eq!(image.dict.get(b"BitsPerComponent").unwrap().as_i64().unwrap(), 8);
+    assert_eq!(
+        image
+            .dict
+            .get(b"BitsPerComponent")
+            .unwrap()
+            .as_i64()
+            .unwrap(),
+        8
+    );
     // 6.2.10: transparency is allowed in parts 2 and 3, by a soft mask of the same size.
-    let mask = image.dict.get_deref(b"SMask", tree).unwrap().as_stream().unwrap();
+    let mask = image
+        .dict
+        .get_deref(b"SMask", tree)
+        .unwrap()
+        .as_stream()
+        .unwrap();
     assert_eq!(name(&mask.dict, b"ColorSpace"), "DeviceGray");
     for side in [&b"Width"[..], b"Height"] {
         assert_eq!(mask.dict.get(side).unwrap(), image.dict.get(side).unwrap());
@@ -102,5 +137,8 @@ fn the_second_increment_touches_only_its_own_field() {
     let [(_, Object::Dictionary(only))] = &changed[..] else {
         panic!("{changed:?}")
     };
-    assert_eq!(lopdf::decode_text_string(only.get(b"T").unwrap()).unwrap(), "CoQuan");
+    assert_eq!(
+        lopdf::decode_text_string(only.get(b"T").unwrap()).unwrap(),
+        "CoQuan"
+    );
 }

@@ -29,9 +29,12 @@ pub(crate) fn pdfsig(desk: &Desk, file: &str) -> String {
 /// pyHanko's one line a signature, the keys' certificates as trust roots.
 fn pyhanko(desk: &Desk, file: &str) -> Vec<String> {
     let mut command = Command::new(pyhanko_program());
-    command
-        .current_dir(desk.path("."))
-        .args(["sign", "validate", "--no-revocation-check", "--trust-replace"]);
+    command.current_dir(desk.path(".")).args([
+        "sign",
+        "validate",
+        "--no-revocation-check",
+        "--trust-replace",
+    ]);
     for name in ["leader.pem", "agency.pem", "office.pem"] {
         if desk.path(name).exists() {
             command.args(["--trust", name]);
@@ -46,9 +49,16 @@ fn pyhanko(desk: &Desk, file: &str) -> Vec<String> {
 #[track_caller]
 pub(crate) fn agree(desk: &Desk, file: &str, signatures: usize) {
     let qpdf = text(Command::new("qpdf").arg("--check").arg(desk.path(file)));
-    assert!(qpdf.contains("No syntax or stream encoding errors"), "{qpdf}");
+    assert!(
+        qpdf.contains("No syntax or stream encoding errors"),
+        "{qpdf}"
+    );
     let said = pdfsig(desk, file);
-    assert_eq!(said.matches("Signature is Valid").count(), signatures, "{said}");
+    assert_eq!(
+        said.matches("Signature is Valid").count(),
+        signatures,
+        "{said}"
+    );
     let lines = pyhanko(desk, file);
     let [earlier @ .., last] = &lines[..] else {
         panic!("pyHanko says nothing")
@@ -66,8 +76,17 @@ pub(crate) fn agree(desk: &Desk, file: &str, signatures: usize) {
 /// pyHanko signs a field with the agency's key.
 fn sign_with_pyhanko(desk: &Desk, from: &str, to: &str, field: &str, key: &str) {
     let words = [
-        "sign", "addsig", "--field", field, "--use-pades", "pkcs12", "--passfile", "pass", from,
-        to, key,
+        "sign",
+        "addsig",
+        "--field",
+        field,
+        "--use-pades",
+        "pkcs12",
+        "--passfile",
+        "pass",
+        from,
+        to,
+        key,
     ];
     tool(
         Command::new(pyhanko_program())
@@ -88,8 +107,16 @@ fn a_clerk_with_another_program_leaves_the_leader_valid() {
 #[test]
 fn a_leader_with_another_program_is_sealed_here() {
     let desk = ready(P256, RSA);
-    desk.run(&["report", "--db", "a.db", "--assessment", "1", "--out", "p.pdf"])
-        .ended(0);
+    desk.run(&[
+        "report",
+        "--db",
+        "a.db",
+        "--assessment",
+        "1",
+        "--out",
+        "p.pdf",
+    ])
+    .ended(0);
     sign_with_pyhanko(&desk, "p.pdf", "r.pdf", "ThuTruong", "leader.p12");
     super::sealed(&desk, "both.pdf", &[]).ended(0);
     agree(&desk, "both.pdf", 2);
@@ -108,6 +135,9 @@ fn a_third_visible_signature_leaves_both_valid() {
     let lines = pyhanko(&desk, "three.pdf");
     assert_eq!(lines.len(), 3, "{lines:?}");
     for line in &lines[..2] {
-        assert!(line.contains(":INTACT:TRUSTED,EXTENDED_WITH_FORM_FILLING,ACCEPTABLE"), "{line}");
+        assert!(
+            line.contains(":INTACT:TRUSTED,EXTENDED_WITH_FORM_FILLING,ACCEPTABLE"),
+            "{line}"
+        );
     }
 }

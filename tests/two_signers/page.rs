@@ -34,13 +34,25 @@ impl Seen {
 fn page(desk: &Desk, file: &str) -> RgbImage {
     let tree = lopdf::Document::load(desk.path(file)).unwrap();
     let pages = tree.get_pages();
-    let holds = |id| tree.get_dictionary(id).is_ok_and(|page| page.has(b"Annots"));
+    let holds = |id| {
+        tree.get_dictionary(id)
+            .is_ok_and(|page| page.has(b"Annots"))
+    };
     let number = pages.iter().find(|(_, id)| holds(**id)).unwrap().0;
     let number = number.to_string();
     let dots = format!("{}", SHARP * 25.4);
     tool(
         Command::new("pdftoppm")
-            .args(["-png", "-singlefile", "-r", &dots, "-f", &number, "-l", &number])
+            .args([
+                "-png",
+                "-singlefile",
+                "-r",
+                &dots,
+                "-f",
+                &number,
+                "-l",
+                &number,
+            ])
             .args([desk.path(file), desk.path("page")]),
     );
     let picture = image::load_from_memory(&desk.read("page.png")).unwrap();
@@ -59,7 +71,12 @@ fn seen(page: &RgbImage, is: impl Fn([u8; 3]) -> bool) -> Seen {
     }
     let [left, top, right, bottom] = all.map(|pixels| f64::from(pixels) / SHARP);
     assert!(left < right, "the colour is not on the page");
-    Seen { left, top, right, bottom }
+    Seen {
+        left,
+        top,
+        right,
+        bottom,
+    }
 }
 
 fn is_blue([red, green, blue]: [u8; 3]) -> bool {
@@ -72,7 +89,10 @@ fn is_red([red, green, blue]: [u8; 3]) -> bool {
 
 #[track_caller]
 fn near(what: &str, value: f64, wanted: f64, tolerance: f64) {
-    assert!((value - wanted).abs() <= tolerance, "{what}: {value}, not {wanted}");
+    assert!(
+        (value - wanted).abs() <= tolerance,
+        "{what}: {value}, not {wanted}"
+    );
 }
 
 #[test]
@@ -84,14 +104,27 @@ fn the_seal_covers_a_third_of_the_signature_from_the_left() {
     near("width of the seal", seal.width(), 36.0, 0.3);
     near("height of the seal", seal.height(), 36.0, 0.3);
     let covered = (seal.right - signature.left) / signature.width();
-    assert!((0.28..0.38).contains(&covered), "{covered} of {signature:?} by {seal:?}");
+    assert!(
+        (0.28..0.38).contains(&covered),
+        "{covered} of {signature:?} by {seal:?}"
+    );
     assert!(seal.left < signature.left);
     let middle = |seen: Seen| f64::midpoint(seen.top, seen.bottom);
     near("middles", middle(seal), middle(signature), 1.0);
     // The signature has its own shape (about 1200 × 480 drawn on) and its place.
-    near("aspect", signature.width() / signature.height(), 1152.0 / 480.0, 0.15);
+    near(
+        "aspect",
+        signature.width() / signature.height(),
+        1152.0 / 480.0,
+        0.15,
+    );
     assert!(signature.width() > 40.0 && signature.width() <= 60.1);
-    near("right column", f64::midpoint(signature.left, signature.right), 147.15, 1.0);
+    near(
+        "right column",
+        f64::midpoint(signature.left, signature.right),
+        147.15,
+        1.0,
+    );
 }
 
 #[test]
@@ -101,7 +134,10 @@ fn a_scan_on_paper_is_cleared_trimmed_and_looks_the_same() {
     let transparent = seen(&page(&desk, "r.pdf"), is_blue);
     desk.write("chu-ky.png", scan());
     let said = lead(&desk, &[]).ended(2);
-    assert!(said.err.contains("nền giấy trắng") && said.err.contains("--clear-paper"), "{said:?}");
+    assert!(
+        said.err.contains("nền giấy trắng") && said.err.contains("--clear-paper"),
+        "{said:?}"
+    );
     lead(&desk, &["--clear-paper"]).ended(0);
     let cleared = page(&desk, "r.pdf");
     let place = seen(&cleared, is_blue);
@@ -118,11 +154,24 @@ fn a_seal_larger_than_its_field_is_scaled_and_said() {
     let desk = ready(P256, P256);
     lead(&desk, &[]).ended(0);
     let said = sealed(&desk, "both.pdf", &["--seal-mm", "48"]).ended(0);
-    assert!(said.err.contains("40 mm") && said.err.contains("48 mm"), "{said:?}");
-    near("seal", seen(&page(&desk, "both.pdf"), is_red).width(), 40.0, 0.3);
+    assert!(
+        said.err.contains("40 mm") && said.err.contains("48 mm"),
+        "{said:?}"
+    );
+    near(
+        "seal",
+        seen(&page(&desk, "both.pdf"), is_red).width(),
+        40.0,
+        0.3,
+    );
     let said = sealed(&desk, "small.pdf", &["--seal-mm", "30"]).ended(0);
     assert_eq!(said.err, "");
-    near("seal", seen(&page(&desk, "small.pdf"), is_red).width(), 30.0, 0.3);
+    near(
+        "seal",
+        seen(&page(&desk, "small.pdf"), is_red).width(),
+        30.0,
+        0.3,
+    );
 }
 
 #[test]
@@ -133,12 +182,25 @@ fn a_huge_picture_does_not_swell_the_file() {
     huge.save(desk.path("chu-ky.png")).unwrap();
     lead(&desk, &[]).ended(0);
     let with = desk.read("r.pdf").len();
-    desk.run(&["report", "--db", "a.db", "--assessment", "1", "--out", "p.pdf"])
-        .ended(0);
+    desk.run(&[
+        "report",
+        "--db",
+        "a.db",
+        "--assessment",
+        "1",
+        "--out",
+        "p.pdf",
+    ])
+    .ended(0);
     let grown = with - desk.read("p.pdf").len();
     assert!(grown < 150_000, "{grown} bytes");
-    near("aspect", {
-        let seen = seen(&page(&desk, "r.pdf"), is_blue);
-        seen.width() / seen.height()
-    }, 2.4, 0.15);
+    near(
+        "aspect",
+        {
+            let seen = seen(&page(&desk, "r.pdf"), is_blue);
+            seen.width() / seen.height()
+        },
+        2.4,
+        0.15,
+    );
 }

@@ -6,7 +6,10 @@ use image::{ImageFormat, Rgba, RgbaImage};
 
 /// A pen stroke: a wave across the picture.
 fn stroke(x: u32, y: u32, (width, height): (u32, u32)) -> bool {
-    let (across, down) = (f64::from(x) / f64::from(width), f64::from(y) / f64::from(height));
+    let (across, down) = (
+        f64::from(x) / f64::from(width),
+        f64::from(y) / f64::from(height),
+    );
     let wave = 0.5 + 0.42 * (across * 11.0).sin();
     (0.02..0.98).contains(&across) && (down - wave).abs() < 0.06
 }

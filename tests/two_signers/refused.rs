@@ -24,8 +24,16 @@ fn a_file_that_was_changed_is_not_sealed() {
 #[test]
 fn the_agency_does_not_sign_before_the_leader() {
     let desk = ready(P256, RSA);
-    desk.run(&["report", "--db", "a.db", "--assessment", "1", "--out", "r.pdf"])
-        .ended(0);
+    desk.run(&[
+        "report",
+        "--db",
+        "a.db",
+        "--assessment",
+        "1",
+        "--out",
+        "r.pdf",
+    ])
+    .ended(0);
     desk.untouched(|| sealed(&desk, "both.pdf", &[]).refused(4, "chưa có chữ ký của lãnh đạo"));
 }
 
@@ -76,15 +84,41 @@ fn a_command_that_lacks_something_says_what() {
     for words in [
         &["sign", "r.pdf", "--out", "x.pdf"][..],
         &["sign", "r.pdf", "--out", "x.pdf", "--p12", "agency.p12"],
-        &["sign", "r.pdf", "--p12", "agency.p12", "--pass-file", "pass"],
-        &["sign", "r.pdf", "--out", "x.pdf", "--token-module", "m.so", "--token-slot", "1"],
+        &[
+            "sign",
+            "r.pdf",
+            "--p12",
+            "agency.p12",
+            "--pass-file",
+            "pass",
+        ],
+        &[
+            "sign",
+            "r.pdf",
+            "--out",
+            "x.pdf",
+            "--token-module",
+            "m.so",
+            "--token-slot",
+            "1",
+        ],
         &["sign", "r.pdf", "--out", "x.pdf", "--picture", "dau.png"],
     ] {
         desk.untouched(|| assert_eq!(desk.run(words).ended(2).out, "", "{words:?}"));
     }
     let odd = [
-        "sign", "r.pdf", "--out", "x.pdf", "--token-module", "m.so", "--token-slot", "1",
-        "--token-id", "0g", "--pin-file", "pass",
+        "sign",
+        "r.pdf",
+        "--out",
+        "x.pdf",
+        "--token-module",
+        "m.so",
+        "--token-slot",
+        "1",
+        "--token-id",
+        "0g",
+        "--pin-file",
+        "pass",
     ];
     desk.untouched(|| desk.run(&odd).refused(2, "hexadecimal"));
 }

@@ -67,7 +67,9 @@ fn seal(session: &mut Session, desk: &Desk, out: &str) -> SignedFile {
         place: Some("Tân Minh Mẫu".to_owned()),
         with: with(desk, source, "dau.png", Motif::Seal { across: 36 }),
     };
-    session.execute(Command::SignFile(Box::new(request))).unwrap();
+    session
+        .execute(Command::SignFile(Box::new(request)))
+        .unwrap();
     let told = headless::finish(session).unwrap();
     let signed = told.into_iter().find_map(|event| match event {
         Event::FileSigned(signed) => Some(*signed),
@@ -88,7 +90,12 @@ fn the_own_key_leads_and_a_p12_seals() {
     assert!(signed.verification.valid, "{:#?}", signed.verification);
     assert_eq!(signed.scaled, None);
     assert_eq!(signed.size, desk.read("both.pdf").len() as u64);
-    let fields: Vec<_> = signed.verification.signatures.iter().map(|s| s.field.as_str()).collect();
+    let fields: Vec<_> = signed
+        .verification
+        .signatures
+        .iter()
+        .map(|s| s.field.as_str())
+        .collect();
     assert_eq!(fields, [LEADER_FIELD, AGENCY_FIELD]);
     let said = others::pdfsig(&desk, "both.pdf");
     assert_eq!(said.matches("Signature is Valid").count(), 2, "{said}");
@@ -116,7 +123,9 @@ fn look(session: &mut Session, path: &Path, clear_paper: bool) -> Arc<Prepared> 
         clear_paper,
         motif: Motif::Signature,
     };
-    session.execute(Command::LookAtPicture(choice.clone())).unwrap();
+    session
+        .execute(Command::LookAtPicture(choice.clone()))
+        .unwrap();
     let told = headless::finish(session).unwrap();
     let read = told.into_iter().find_map(|event| match event {
         Event::PictureRead { choice: of, result } if of == choice => Some(result),
@@ -137,7 +146,10 @@ fn a_picture_is_looked_at_before_it_is_signed_with() {
     assert_eq!(cleared.ink, Ink::Blue);
     let aspect = f64::from(cleared.width) / f64::from(cleared.height);
     assert!((2.2..2.6).contains(&aspect), "margins are cut: {aspect}");
-    assert!(cleared.width <= 945 && cleared.height <= 410, "400 dots an inch");
+    assert!(
+        cleared.width <= 945 && cleared.height <= 410,
+        "400 dots an inch"
+    );
     assert_eq!(look(&mut session, &path, true).rgba, cleared.rgba);
 }
 
@@ -156,7 +168,9 @@ fn a_refusal_leaves_what_stood_there() {
         place: None,
         with: with(&desk, source, "dau.png", Motif::Seal { across: 36 }),
     };
-    session.execute(Command::SignFile(Box::new(request))).unwrap();
+    session
+        .execute(Command::SignFile(Box::new(request)))
+        .unwrap();
     headless::finish(&mut session).unwrap_err();
     assert_eq!(desk.read("both.pdf"), b"older");
 }

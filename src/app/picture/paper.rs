@@ -60,9 +60,8 @@ fn edge(rgba: &[u8], (width, height): (u32, u32)) -> Vec<[u8; 3]> {
     let deep = (width.min(height) / 50).max(1);
     let places = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
     let pixels = rgba.chunks_exact(4).zip(places);
-    let outer = pixels.filter(|(_, (x, y))| {
-        *x < deep || *y < deep || *x + deep >= width || *y + deep >= height
-    });
+    let outer = pixels
+        .filter(|(_, (x, y))| *x < deep || *y < deep || *x + deep >= width || *y + deep >= height);
     let colours = outer.filter_map(|(pixel, _)| match pixel {
         [red, green, blue, _] => Some([*red, *green, *blue]),
         _ => None,

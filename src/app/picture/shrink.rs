@@ -64,7 +64,12 @@ pub(super) fn shrunk(rgba: Vec<u8>, size: Size, most: Size) -> (Vec<u8>, Size) {
     let mut small = Vec::new();
     for y in 0..new_height {
         for x in 0..new_width {
-            small.extend(mean(&rgba, width, spans(x, width, new_width), spans(y, height, new_height)));
+            small.extend(mean(
+                &rgba,
+                width,
+                spans(x, width, new_width),
+                spans(y, height, new_height),
+            ));
         }
     }
     let side = |value: u64| u32::try_from(value).unwrap_or(u32::MAX);
@@ -146,7 +151,9 @@ mod tests {
         assert_eq!(&rgba[..4], INK);
         assert_eq!(rgba[rgba.len() - 1], 0, "the lower half stays open");
         // An edge pixel is half ink, and its colour is not mixed with the open part's.
-        let edge = rgba.chunks_exact(4).find(|pixel| (1..255).contains(&pixel[3]));
+        let edge = rgba
+            .chunks_exact(4)
+            .find(|pixel| (1..255).contains(&pixel[3]));
         assert!(edge.is_none_or(|pixel| pixel[..3] == INK[..3]), "{edge:?}");
         let (same, size) = shrunk(picture(30, 10, |_, _| true), (30, 10), (40, 40));
         assert_eq!((same.len(), size), (30 * 10 * 4, (30, 10)));

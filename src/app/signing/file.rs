@@ -10,9 +10,7 @@ use crate::app::error::AppError;
 use crate::app::job::Progress;
 use crate::app::whole_file::write_whole;
 use crate::report::document::AGENCY_FIELD;
-use crate::sign::{
-    self, MAX_PDF, PreparedField, Problem, SignError, TrustAnchors, Verification,
-};
+use crate::sign::{self, MAX_PDF, PreparedField, Problem, SignError, TrustAnchors, Verification};
 
 /// What to sign.
 #[derive(Clone, Debug)]

@@ -187,6 +187,7 @@ fn add_picture(increment: &mut Increment, picture: &Picture) -> Result<ObjectId,
         width,
         height,
         rgba,
+        ..
     } = picture;
     let pixels = u64::from(*width) * u64::from(*height);
     if pixels == 0 || pixels > MAX_PIXELS || u64::try_from(rgba.len()) != Ok(pixels * 4) {

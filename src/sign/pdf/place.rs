@@ -117,7 +117,10 @@ mod tests {
             let signature = leader.centred((width, height));
             let seal = agency.sealed((700, 700), 36.0 * MM, Some(signature));
             let covered = (seal.x + seal.width - signature.x) / signature.width;
-            assert!((0.26..0.34).contains(&covered), "{width}×{height}: {covered}");
+            assert!(
+                (0.26..0.34).contains(&covered),
+                "{width}×{height}: {covered}"
+            );
             assert!(seal.x < signature.x, "on its left");
             assert!((seal.width - 36.0 * MM).abs() < 0.01, "of its real size");
             let (middle, other) = (seal.y + seal.height / 2.0, leader.height / 2.0);

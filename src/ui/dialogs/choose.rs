@@ -64,7 +64,9 @@ impl Choice {
         match self {
             Self::OpenEvidence | Self::SaveEvidence => None,
             Self::OpenPkcs12 => Some((FileKind::Keys, &["p12", "pfx"])),
-            Self::OpenPicture | Self::OpenSeal => Some((FileKind::Pictures, &["png", "jpg", "jpeg"])),
+            Self::OpenPicture | Self::OpenSeal => {
+                Some((FileKind::Pictures, &["png", "jpg", "jpeg"]))
+            }
             Self::OpenPdf | Self::OpenSigned | Self::SaveReport | Self::SaveSealed => {
                 Some((FileKind::Pdf, &["pdf"]))
             }

@@ -8,11 +8,7 @@ use crate::ui::theme;
 use crate::ui::widgets::{Icon, icon};
 
 /// Says it where there is something to say, and whether there was.
-pub(super) fn complain(
-    ui: &mut Ui,
-    cx: &ViewContext<'_>,
-    problem: Option<impl Message>,
-) -> bool {
+pub(super) fn complain(ui: &mut Ui, cx: &ViewContext<'_>, problem: Option<impl Message>) -> bool {
     if let Some(problem) = problem {
         complain_in_words(ui, cx, cx.t(problem));
         return true;

@@ -95,7 +95,9 @@ impl ExportBox {
             return Vec::new();
         };
         let both = [&mut forms.leader.picture, &mut forms.agency.picture];
-        both.into_iter().filter_map(|field| field.shown(ui)).collect()
+        both.into_iter()
+            .filter_map(|field| field.shown(ui))
+            .collect()
     }
 
     /// The report was written.

@@ -126,9 +126,7 @@ impl KeyForm {
                     Kind::Pkcs12 => Signing::Pkcs12,
                     Kind::Token => Signing::Token,
                 };
-                changed |= ui
-                    .radio_value(&mut self.kind, *kind, cx.t(name))
-                    .changed();
+                changed |= ui.radio_value(&mut self.kind, *kind, cx.t(name)).changed();
             }
         });
         if changed {
@@ -192,7 +190,11 @@ impl KeyForm {
             Kind::Token if self.token.source().is_none() => {
                 return Some(KeyProblem::Token(Signing::NeedToken));
             }
-            Kind::Token => return secret.is_empty().then_some(KeyProblem::Token(Signing::NeedPin)),
+            Kind::Token => {
+                return secret
+                    .is_empty()
+                    .then_some(KeyProblem::Token(Signing::NeedPin));
+            }
             Kind::Pkcs12 if self.key_file.trim().is_empty() => Some(Report::NeedKeyFile),
             _ if secret.is_empty() => Some(Report::NeedPassphrase),
             _ if new && secret.chars().count() < LEAST => Some(Report::TooShort),

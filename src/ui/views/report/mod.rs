@@ -137,7 +137,11 @@ impl ReportView {
     /// A failure belongs to the job that was asked for here and is gone without a result.
     fn settle(&mut self, session: &Session) {
         let mut failures = std::mem::take(&mut self.failures).into_iter();
-        if self.export.waits_for().is_some_and(|kind| !runs(session, kind)) {
+        if self
+            .export
+            .waits_for()
+            .is_some_and(|kind| !runs(session, kind))
+        {
             self.export.ended(failures.next());
         }
         if self.verify.is_running() && !runs(session, JobKind::Verify) {
