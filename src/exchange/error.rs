@@ -1,13 +1,14 @@
-//! What can be wrong with JSON that enters.
+//! What can be wrong with a file that enters, or one that leaves.
 
 use std::fmt;
 
 use thiserror::Error;
 
 use super::inbound::MAX_BYTES;
+use super::workbook::WorkbookError;
 use crate::model::text::Language;
 
-/// Why a JSON file was not taken.
+/// Why a file was not taken or not made.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 #[error("{}", self.text(Language::English))]
 pub enum ExchangeError {
@@ -32,6 +33,8 @@ pub enum ExchangeError {
         /// What the JSON writer says, in English.
         message: String,
     },
+    /// A spreadsheet.
+    Workbook(#[from] WorkbookError),
 }
 
 /// One thing wrong with a value.
@@ -237,6 +240,7 @@ impl ExchangeError {
                 let lines: Vec<_> = findings.iter().map(|f| f.text(language)).collect();
                 return lines.join("\n");
             }
+            Self::Workbook(error) => return error.text(language),
             Self::Write { message } => (
                 format!("không ghi được JSON ({message})"),
                 format!("cannot write JSON ({message})"),
