@@ -137,6 +137,11 @@ pub enum FindingKind {
         /// What stands there.
         found: String,
     },
+    /// Not the 32 lower-case hexadecimal digits that name an assessment.
+    BadUid {
+        /// What stands there.
+        found: String,
+    },
     /// A number that names one thing names two.
     DoubledNumber {
         /// The number.
@@ -225,6 +230,10 @@ impl FindingKind {
             Self::BadDigest { found } => (
                 format!("`{found}` không phải mã băm SHA-256 gồm 64 chữ số thập lục phân thường"),
                 format!("`{found}` is not a SHA-256 of 64 lower-case hexadecimal digits"),
+            ),
+            Self::BadUid { found } => (
+                format!("`{found}` không phải mã đợt đánh giá gồm 32 chữ số thập lục phân thường"),
+                format!("`{found}` is not an assessment's id of 32 lower-case hexadecimal digits"),
             ),
             Self::DoubledNumber { number } => (
                 format!("số {number} đã dùng cho mục trước; mỗi mục phải có số riêng"),

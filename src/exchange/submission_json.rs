@@ -38,6 +38,9 @@ pub struct SubmissionForm {
     pub format: String,
     /// Version of the form.
     pub version: u64,
+    /// The assessment's own name, the same for every report made of it: 32
+    /// lower-case hexadecimal digits.
+    pub uid: String,
     /// Version of the program that wrote it.
     pub program_version: String,
     /// When it was written, RFC 3339.

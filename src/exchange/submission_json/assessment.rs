@@ -6,7 +6,7 @@ use super::SubmissionForm;
 use crate::exchange::words::AnswerWord;
 use crate::model::assessment::{Assessment, Head, State};
 use crate::model::evidence::{Evidence, Sha256, StoredFile, media_type};
-use crate::model::id::{AssessmentId, CatalogId, EvidenceId, ItemId, RemediationId};
+use crate::model::id::{AssessmentId, AssessmentUid, CatalogId, EvidenceId, ItemId, RemediationId};
 use crate::model::remediation::Remediation;
 use crate::model::response::{Answer, Response};
 
@@ -14,6 +14,7 @@ use crate::model::response::{Answer, Response};
 /// It has no number of a database (0), and is signed. `None` for a form that
 /// [`read`](super::read()) did not let pass.
 pub fn assessment(form: &SubmissionForm) -> Option<Assessment> {
+    let uid = AssessmentUid::from_hex(&form.uid)?;
     let created = DateTime::parse_from_rfc3339(&form.created).ok()?;
     let head = Head {
         name: form.year.to_string(),
@@ -29,7 +30,7 @@ pub fn assessment(form: &SubmissionForm) -> Option<Assessment> {
         review: String::new(),
         state: State::Signed,
     };
-    let mut assessment = Assessment::new(AssessmentId(0), head, created);
+    let mut assessment = Assessment::new(AssessmentId(0), uid, head, created);
     for entry in &form.answers {
         let response = Response {
             answer: match entry.answer {

@@ -13,11 +13,16 @@ use crate::exchange::profile_json::PersonForm;
 use crate::exchange::score_json::{RatioForm, TallyForm, WhyNotForm};
 use crate::exchange::words::AnswerWord;
 use crate::model::evidence::Sha256;
+use crate::model::id::AssessmentUid;
 
 /// The greatest part or whole of a share: a thousand times a full checklist's.
 const MAX_SHARE: u64 = 1_000_000;
 
 pub(super) fn check(form: &SubmissionForm, findings: &mut Findings) {
+    if AssessmentUid::from_hex(&form.uid).is_none() {
+        let found = excerpt(&form.uid);
+        findings.add("/uid", FindingKind::BadUid { found });
+    }
     line("/program_version", &form.program_version, findings);
     moment("/created", &form.created, findings);
     unit(form, findings);

@@ -58,6 +58,7 @@ pub fn form(given: Given<'_>) -> SubmissionForm {
     SubmissionForm {
         format: FORMAT.to_owned(),
         version: VERSION,
+        uid: assessment.uid.to_string(),
         program_version: env!("CARGO_PKG_VERSION").to_owned(),
         created: given.created.to_rfc3339_opts(SecondsFormat::Secs, false),
         unit: (&head.profile).into(),
