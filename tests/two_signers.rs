@@ -22,15 +22,33 @@ mod refused;
 #[path = "two_signers/session.rs"]
 mod session;
 
+use std::sync::LazyLock;
+
 use desk::{Desk, FOR_SIGNING, PASSPHRASE};
 use pictures::{seal, signature};
 
-const RSA: &[&str] = &["-newkey", "rsa:3072"];
-const P256: &[&str] = &["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"];
-const P384: &[&str] = &["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-384"];
+/// What openssl makes a key of, each kind once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Rsa,
+    P256,
+    P384,
+}
+
+use Kind::{P256, P384, Rsa};
+
+impl Kind {
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Rsa => &["-newkey", "rsa:2048"],
+            P256 => &["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"],
+            P384 => &["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-384"],
+        }
+    }
+}
 
 /// A key of openssl for this holder as `name.p12`, its certificate as `name.pem`.
-fn key(desk: &Desk, name: &str, holder: &str, kind: &[&str]) {
+fn key(desk: &Desk, name: &str, holder: &str, kind: Kind) {
     let config = format!(
         "[req]\nprompt=no\ndistinguished_name=dn\n[dn]\nCN={holder}\nO=UBND xa Tan Minh Mau\n[ext]\n{}\n",
         FOR_SIGNING.join("\n")
@@ -54,33 +72,72 @@ fn key(desk: &Desk, name: &str, holder: &str, kind: &[&str]) {
         "-out",
         &pem,
     ];
-    desk.openssl(&[&new[..], kind].concat());
+    desk.openssl(&[&new[..], kind.words()].concat());
     let word = format!("pass:{PASSPHRASE}");
     desk.openssl(&[
         "pkcs12", "-export", "-inkey", "key.pem", "-in", &pem, "-out", &p12, "-passout", &word,
     ]);
 }
 
-/// An assessed desk with a leader's and an agency's key and their pictures.
-fn ready(leader: &[&str], agency: &[&str]) -> Desk {
+/// Everything that is the same for all tests: the assessment, the keys, the pictures, and
+/// the report unsigned (`p.pdf`).
+static BASE: LazyLock<Desk> = LazyLock::new(|| {
     let desk = Desk::assessed();
-    key(&desk, "leader", "Nguyen Thi Minh Hue", leader);
-    key(&desk, "agency", "UBND xa Tan Minh Mau", agency);
+    for kind in [Rsa, P256, P384] {
+        key(
+            &desk,
+            &format!("leader-{kind:?}"),
+            "Nguyen Thi Minh Hue",
+            kind,
+        );
+        key(
+            &desk,
+            &format!("agency-{kind:?}"),
+            "UBND xa Tan Minh Mau",
+            kind,
+        );
+    }
     desk.write("chu-ky.png", signature());
     desk.write("dau.png", seal());
-    desk
-}
-
-/// `report` signed by the leader with the picture, as `r.pdf`, with more words after it.
-fn lead(desk: &Desk, more: &[&str]) -> desk::Said {
-    let words = [
+    desk.run(&[
         "report",
         "--db",
         "a.db",
         "--assessment",
         "1",
         "--out",
+        "p.pdf",
+    ])
+    .ended(0);
+    desk
+});
+
+/// A desk with a leader's and an agency's key, their pictures and the unsigned report.
+fn ready(leader: Kind, agency: Kind) -> Desk {
+    let desk = Desk::new();
+    for name in ["a.db", "pass", "chu-ky.png", "dau.png", "p.pdf"] {
+        desk.write(name, BASE.read(name));
+    }
+    for (whose, kind) in [("leader", leader), ("agency", agency)] {
+        for ending in ["p12", "pem"] {
+            let from = format!("{whose}-{kind:?}.{ending}");
+            desk.write(&format!("{whose}.{ending}"), BASE.read(&from));
+        }
+    }
+    desk
+}
+
+/// The leader signs the prepared report as `r.pdf`, with more words after it.
+fn lead(desk: &Desk, more: &[&str]) -> desk::Said {
+    let words = [
+        "sign",
+        "p.pdf",
+        "--out",
         "r.pdf",
+        "--field",
+        "ThuTruong",
+        "--place",
+        "Tân Minh Mẫu",
         "--p12",
         "leader.p12",
         "--pass-file",
@@ -109,7 +166,7 @@ fn sealed(desk: &Desk, out: &str, more: &[&str]) -> desk::Said {
 }
 
 /// The desk with `r.pdf` of the leader and `both.pdf` of both.
-fn signed_by_both(leader: &[&str], agency: &[&str]) -> Desk {
+fn signed_by_both(leader: Kind, agency: Kind) -> Desk {
     let desk = ready(leader, agency);
     assert_eq!(lead(&desk, &[]).ended(0).out, "r.pdf\n");
     let said = sealed(&desk, "both.pdf", &[]).ended(0);
@@ -119,7 +176,7 @@ fn signed_by_both(leader: &[&str], agency: &[&str]) -> Desk {
 
 #[test]
 fn each_kind_of_key_signs_over_each_other() {
-    for (leader, agency) in [(RSA, P256), (P256, P384), (P384, RSA)] {
+    for (leader, agency) in [(Rsa, P256), (P256, P384), (P384, Rsa)] {
         let desk = signed_by_both(leader, agency);
         for (file, signatures) in [("r.pdf", 1), ("both.pdf", 2)] {
             desk.run(&["verify", file]).ended(0);
@@ -135,7 +192,7 @@ fn each_kind_of_key_signs_over_each_other() {
 
 #[test]
 fn digests_are_chosen_where_the_key_offers_them() {
-    let desk = ready(RSA, RSA);
+    let desk = ready(Rsa, Rsa);
     lead(&desk, &["--digest", "sha512"]).ended(0);
     sealed(&desk, "both.pdf", &["--digest", "sha384"]).ended(0);
     others::agree(&desk, "both.pdf", 2);
@@ -163,21 +220,11 @@ fn signing_in_place_replaces_the_file_as_a_whole() {
     others::agree(&desk, "r.pdf", 2);
 }
 
-/// The leader signs on another computer: a prepared file, its empty named fields.
+/// The leader's signature made with the report itself, the clerk's into the file.
 #[test]
-fn a_prepared_file_is_signed_in_both_fields() {
-    let desk = ready(RSA, P256);
-    desk.run(&[
-        "report",
-        "--db",
-        "a.db",
-        "--assessment",
-        "1",
-        "--out",
-        "r.pdf",
-    ])
-    .ended(0);
-    let said = others::pdfsig(&desk, "r.pdf");
+fn a_report_signed_as_it_is_written_is_sealed() {
+    let desk = ready(Rsa, P256);
+    let said = others::pdfsig(&desk, "p.pdf");
     for name in ["ThuTruong", "CoQuan"] {
         assert!(
             said.contains(&format!("Signature Field Name: {name}")),
@@ -185,22 +232,21 @@ fn a_prepared_file_is_signed_in_both_fields() {
         );
     }
     let words = [
-        "sign",
-        "r.pdf",
+        "report",
+        "--db",
+        "a.db",
+        "--assessment",
+        "1",
         "--out",
         "r.pdf",
-        "--field",
-        "ThuTruong",
-        "--place",
-        "Tân Minh Mẫu",
-        "--p12",
+        "--sign-p12",
         "leader.p12",
         "--pass-file",
         "pass",
         "--picture",
         "chu-ky.png",
     ];
-    desk.run(&words).ended(0);
+    assert_eq!(desk.run(&words).ended(0).out, "r.pdf\n");
     sealed(&desk, "both.pdf", &[]).ended(0);
     others::agree(&desk, "both.pdf", 2);
 }

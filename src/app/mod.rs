@@ -33,6 +33,7 @@ pub mod session;
 pub mod settings;
 pub mod signing;
 pub mod succession;
+pub mod uid;
 mod undo;
 pub mod whole_file;
 pub mod writer;

@@ -21,6 +21,7 @@ mod own_key;
 mod pdf;
 mod pkcs12;
 mod problem;
+mod random;
 pub mod token;
 mod verify;
 
@@ -35,6 +36,7 @@ pub use pdf::prepared::{PreparedField, prepared_fields};
 pub use pdf::sign::{SignRequest, sign_pdf};
 pub use pkcs12::open_pkcs12;
 pub use problem::Problem;
+pub use random::random_bytes;
 pub use verify::changes::{Change, ChangeKind};
 pub use verify::report::{SignatureReport, Verification};
 pub use verify::trust::TrustAnchors;

@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object, Stream};
 
-use super::{P256, RSA, signed_by_both};
+use super::{P256, Rsa, signed_by_both};
 
 /// The widget of a signature field.
 fn field<'a>(tree: &'a Document, name: &str) -> &'a Dictionary {
@@ -52,7 +52,7 @@ fn name(dict: &Dictionary, key: &[u8]) -> String {
 
 #[test]
 fn pictures_keep_to_the_archive_standard() {
-    let desk = signed_by_both(RSA, P256);
+    let desk = signed_by_both(Rsa, P256);
     let tree = Document::load(desk.path("both.pdf")).unwrap();
     let catalog = tree.catalog().unwrap();
     // 6.2.3, 6.2.4.3: an sRGB output intent stands for DeviceRGB and DeviceGray.

