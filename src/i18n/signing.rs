@@ -7,7 +7,6 @@ crate::messages! {
     Signing {
         Leader: "Thủ trưởng ký ngay trên máy này", "The head signs on this computer";
         Agency: "Đóng dấu cơ quan vào tệp đã ký", "Seal a signed file for the agency";
-        OtherTools: "Ký bằng phần mềm khác", "Signing with another program";
         ExportUnsigned: "Xuất bản chưa ký", "Export the unsigned report";
         Key: "Khóa ký", "Signing key";
         OwnKey: "Khóa của Tự kiểm", "Tukiem's own key";
@@ -43,8 +42,8 @@ crate::messages! {
 /// What one click on the unsigned export does.
 pub fn unsigned_hint(language: Language, file: &str) -> String {
     language.pick(
-        format!("Ghi “{file}” cạnh tệp dữ liệu, hai ô chữ ký để trống cho phần mềm ký của nhà nước."),
-        format!("Writes “{file}” beside the data file, both signature fields empty for the state's own tools."),
+        format!("Để ký bằng phần mềm của nhà nước: ghi “{file}” cạnh tệp dữ liệu, hai ô chữ ký để trống."),
+        format!("For the state's own signing tools: writes “{file}” beside the data file, both fields empty."),
     )
 }
 

@@ -166,18 +166,15 @@ impl ExportBox {
         }
         let busy = self.waits_for.is_some();
         ui.add_enabled_ui(!busy, |ui| {
-            self.roads(ui, cx);
+            self.roads(ui, cx, current);
             self.form(ui, cx, current);
         });
         ui.add_space(8.0);
         self.step(ui, cx, current);
         self.result(ui, cx);
-        if self.waits_for.is_none() {
-            self.other_tools(ui, cx, current);
-        }
     }
 
-    fn roads(&mut self, ui: &mut Ui, cx: &ViewContext<'_>) {
+    fn roads(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) {
         let before = self.road;
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
@@ -193,8 +190,22 @@ impl ExportBox {
             self.wipe();
             self.outcome = None;
         }
+        self.unsigned(ui, cx, current);
         ui.add_space(2.0);
         ui.separator();
+    }
+
+    /// One click: the report with its two empty fields.
+    fn unsigned(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) {
+        ui.add_space(4.0);
+        let name = i18n::unsigned_file(current.assessment.head.year);
+        if secondary_if(ui, true, cx.t(Signing::ExportUnsigned)).clicked() {
+            let path = paths::unused_beside(cx.session.database(), &name);
+            let request = ExportRequest { path, sign: None };
+            self.start(cx, Command::Export(Box::new(request)), JobKind::Export);
+        }
+        let hint = i18n::unsigned_hint(cx.language, &name);
+        side_remark(ui, cx.palette, &hint);
     }
 
     fn form(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) {
@@ -316,20 +327,6 @@ impl ExportBox {
             self.wipe();
         }
         side_remark(ui, cx.palette, cx.t(Signing::HandOver));
-    }
-
-    /// One click: the report with its two empty fields.
-    fn other_tools(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) {
-        ui.add_space(14.0);
-        let title = RichText::new(cx.t(Signing::OtherTools)).font(fonts::bold(theme::BODY));
-        ui.label(title);
-        let name = i18n::unsigned_file(current.assessment.head.year);
-        if secondary_if(ui, true, cx.t(Signing::ExportUnsigned)).clicked() {
-            let path = paths::unused_beside(cx.session.database(), &name);
-            let request = ExportRequest { path, sign: None };
-            self.start(cx, Command::Export(Box::new(request)), JobKind::Export);
-        }
-        side_remark(ui, cx.palette, &i18n::unsigned_hint(cx.language, &name));
     }
 }
 
