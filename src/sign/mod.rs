@@ -8,11 +8,12 @@
 //! - [`verify()`] says whether a file is exactly what was signed, and by whom.
 //!
 //! `valid` speaks about the bytes; `trusted` about who issued the certificate.
-//! There is no trusted time and no revocation check: both need a network.
+//! Anchors, revocation lists and time stamps come from files: nothing is fetched.
 
 mod algorithm;
 mod certificate;
 mod cms;
+mod crl;
 mod error;
 mod hex;
 mod key;
@@ -30,9 +31,11 @@ pub use pdf::appearance::{Appearance, Picture};
 pub use pdf::sign::{SignRequest, sign_pdf};
 pub use pkcs12::open_pkcs12;
 pub use problem::Problem;
-pub use verify::changes::{Change, ChangeKind};
-pub use verify::report::{SignatureReport, Verification};
-pub use verify::trust::TrustAnchors;
+pub use verify::changes::{Change, ChangeKind, Permission, Subject};
+pub use verify::report::{SignatureKind, SignatureReport, Verification};
+pub use verify::shadow::Shadow;
+pub use verify::time_stamp::ProvenTime;
+pub use verify::trust::{Distrust, Revocation, TrustAnchors};
 pub use verify::verify;
 
 /// Largest PDF signed or verified, in bytes.

@@ -4,6 +4,7 @@ mod author;
 mod regulation;
 mod sign;
 mod store;
+mod verification;
 
 use std::io;
 use std::path::Path;
@@ -15,7 +16,10 @@ use crate::model::evidence::MAX_FILE_BYTES;
 use crate::report::ReportError;
 
 pub use regulation::{file_remark, text_remark, unplaced_reason};
-pub use sign::{change as signature_change, problem as signature_problem};
+pub use verification::{
+    change as signature_change, problem as signature_problem, purpose as signature_purpose,
+    revocation as signature_revocation, time as signature_time, trust as signature_trust,
+};
 
 impl AppError {
     /// The sentence a person reads.

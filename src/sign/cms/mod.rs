@@ -5,7 +5,7 @@
 mod check;
 mod make;
 
-pub(super) use check::{check, der_length};
+pub(super) use check::{check, check_time_stamp, der_length};
 pub(super) use make::sign;
 
 use const_oid::ObjectIdentifier;
