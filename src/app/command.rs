@@ -166,6 +166,12 @@ pub enum Command {
     PreviewReport,
     /// Write the report to a file, signed or not, and check it. A job.
     Export(Box<ExportRequest>),
+    /// Trust the certificates of a file, or hold certificates against the list of
+    /// revoked ones in it: the file is copied beside the database.
+    AddTrust(PathBuf),
+    /// No longer use a file of certificates or of revoked ones; it is deleted
+    /// from the folder beside the database.
+    RemoveTrust(PathBuf),
     /// Check a signed PDF. A job.
     Verify(PathBuf),
     /// Stop the running job of this number.

@@ -79,6 +79,14 @@ pub enum AppError {
         /// The decoder's words.
         detail: String,
     },
+    /// A file is neither a certificate nor a list of revoked ones.
+    #[error("{}: {error}", path.display())]
+    TrustFile {
+        /// The file.
+        path: PathBuf,
+        /// What was found.
+        error: SignError,
+    },
     /// A file is larger than evidence may be.
     #[error("{name} is {size} bytes, more than evidence may be")]
     TooLarge {

@@ -6,6 +6,7 @@ use std::sync::mpsc::Sender;
 
 use chrono::{DateTime, FixedOffset};
 
+use super::check;
 use super::command::Command;
 use super::error::AppError;
 use super::event::Event;
@@ -13,6 +14,7 @@ use super::export::{self, Snapshot};
 use super::import::{self, Imported, ImportedFile};
 use super::job::{Job, JobKind, Progress, Waker};
 use super::regulation_copy::RegulationCopy;
+use super::trust::TrustStore;
 use super::whole_file::write_whole_with;
 use super::writer::Order;
 use crate::model::catalog::Catalog;
@@ -21,7 +23,7 @@ use crate::model::id::EvidenceId;
 use crate::report::fonts::Fonts;
 use crate::report::layout;
 use crate::report::layout::display::Pages;
-use crate::sign::{self, TrustAnchors};
+use crate::sign;
 use crate::store::{BlobState, Reader};
 
 /// The largest file that is read for a preview, in bytes.
@@ -144,8 +146,10 @@ pub(super) fn start(
             })
         }
         Command::Verify(path) => Job::start(id, JobKind::Verify, wake, move |_| {
-            let bytes = std::fs::read(&path).map_err(|e| AppError::read(&path, &e))?;
-            let verification = Box::new(sign::verify(&bytes, &TrustAnchors::default(), Some(now)));
+            // As the folders are now: files may have been laid into them by hand.
+            let trust = TrustStore::beside(&database).anchors;
+            let bytes = check::read_pdf(&path)?;
+            let verification = Box::new(sign::verify(&bytes, &trust, Some(now)));
             Ok(Done::Event(Event::Verified { path, verification }))
         }),
         _ => Err(AppError::NothingOpen),

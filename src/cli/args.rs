@@ -163,9 +163,12 @@ pub(super) struct VerifyTask {
     /// As JSON (assets/schemas/verify.schema.json)
     #[arg(long)]
     pub(super) json: bool,
-    /// Certificate (PEM or DER) that is trusted; may be given several times
-    #[arg(long, value_name = "FILE")]
+    /// Certificate (PEM or DER) that is trusted, or a folder of them; may be given several times
+    #[arg(long, value_name = "PATH")]
     pub(super) trust: Vec<PathBuf>,
+    /// List of revoked certificates (PEM or DER), or a folder of them; may be given several times
+    #[arg(long, value_name = "PATH")]
+    pub(super) crl: Vec<PathBuf>,
 }
 
 /// `demo`.

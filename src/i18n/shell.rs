@@ -83,6 +83,8 @@ crate::messages! {
         ChooseEvidence: "Chọn minh chứng", "Choose evidence";
         ChooseKey: "Chọn tệp khóa ký số", "Choose a signing key";
         ChoosePicture: "Chọn ảnh chữ ký", "Choose a picture of the signature";
+        ChooseTrust: "Chọn chứng thư hoặc danh sách thu hồi", "Choose a certificate or a list of revoked ones";
+        Trusted: "Chứng thư và danh sách thu hồi", "Certificates and lists of revoked ones";
         ChoosePdf: "Chọn báo cáo đã ký", "Choose a signed report";
         Texts: "Văn bản (Word, PDF, chữ)", "Documents (Word, PDF, text)";
         ChooseDatabase: "Chọn tệp dữ liệu", "Choose a data file";

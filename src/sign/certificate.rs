@@ -281,7 +281,8 @@ impl Certificate {
     }
 }
 
-fn display_name(name: &Name) -> String {
+/// The CN, or the O, or the whole name.
+pub(super) fn display_name(name: &Name) -> String {
     attribute(name, COMMON_NAME)
         .or_else(|| attribute(name, ORGANIZATION))
         .unwrap_or_else(|| name.to_string())

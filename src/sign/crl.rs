@@ -12,7 +12,7 @@ use x509_cert::ext::pkix::KeyUsage;
 use x509_cert::name::Name;
 
 use super::algorithm;
-use super::certificate::Certificate;
+use super::certificate::{Certificate, display_name};
 use super::error::SignError;
 
 /// Largest list read, in bytes.
@@ -32,13 +32,11 @@ struct Envelope {
 
 /// One list, its signature not checked yet: that needs the issuer.
 #[derive(Clone, PartialEq, Eq)]
-pub(crate) struct RevocationList {
+pub struct RevocationList {
     der: Vec<u8>,
     issuer: Name,
-    /// When it was issued.
-    pub(crate) issued: DateTime<Utc>,
-    /// When the next one comes.
-    pub(crate) next: Option<DateTime<Utc>>,
+    issued: DateTime<Utc>,
+    next: Option<DateTime<Utc>>,
     revoked: BTreeMap<Vec<u8>, DateTime<Utc>>,
 }
 
@@ -87,6 +85,21 @@ impl RevocationList {
             next: list.next_update.map(|t| t.to_system_time().into()),
             revoked,
         })
+    }
+
+    /// Who issued it: the CN, or the O, or the whole name.
+    pub fn issuer_name(&self) -> String {
+        display_name(&self.issuer)
+    }
+
+    /// When it was issued.
+    pub fn issued(&self) -> DateTime<Utc> {
+        self.issued
+    }
+
+    /// When the next one comes.
+    pub fn next(&self) -> Option<DateTime<Utc>> {
+        self.next
     }
 
     /// Whether the list speaks of certificates of that issuer and carries its signature.

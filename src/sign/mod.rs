@@ -24,6 +24,7 @@ mod problem;
 mod verify;
 
 pub use certificate::Certificate;
+pub use crl::RevocationList;
 pub use error::SignError;
 pub use key::{KeyAlgorithm, SigningKey};
 pub use own_key::{OwnKeyRequest, generate_own_key};

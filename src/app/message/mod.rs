@@ -31,6 +31,9 @@ impl AppError {
             Self::Exchange(error) => error.text(l),
             Self::Report(error) => report(l, error),
             Self::Sign(error) => sign::message(l, error),
+            Self::TrustFile { path, error } => {
+                format!("“{}”: {}", name(path), sign::message(l, error))
+            }
             Self::CatalogWrite(_) => regulation::not_written(l, self),
             Self::RegulationFile { path, error } => regulation::read(l, &name(path), error),
             Self::RegulationText(error) => regulation::parse(l, error),

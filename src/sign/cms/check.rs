@@ -10,7 +10,10 @@ use spki::AlgorithmIdentifierOwned;
 use x509_cert::attr::Attributes;
 use x509_cert::ext::pkix::name::GeneralName;
 
-use super::{SIGNING_CERTIFICATE_V2, SigningCertificateV2};
+use super::{
+    IssuerSerial, SIGNING_CERTIFICATE, SIGNING_CERTIFICATE_V2, SigningCertificate,
+    SigningCertificateV2,
+};
 use crate::sign::algorithm;
 use crate::sign::certificate::Certificate;
 use crate::sign::problem::Problem;
@@ -171,7 +174,15 @@ fn examine(
         Over::TimeStamp => &own,
     };
     check_signer(signer, &certificate, kind, parts)?;
-    check_certificate_id(signer, &certificate, needs_certificate_id)?;
+    let has_old = |a: &Attributes| {
+        let has = |oid| a.iter().any(|a| a.oid == oid);
+        has(SIGNING_CERTIFICATE) && !has(SIGNING_CERTIFICATE_V2)
+    };
+    if matches!(over, Over::TimeStamp) && signer.signed_attrs.as_ref().is_some_and(has_old) {
+        check_old_certificate_id(signer, &certificate)?;
+    } else {
+        check_certificate_id(signer, &certificate, needs_certificate_id)?;
+    }
     check_others(&certificate, &checked.certificates)?;
     checked.time_stamps = time_stamps(signer)?;
     Ok(())
@@ -311,17 +322,44 @@ fn check_certificate_id(
         None => &aws_lc_rs::digest::SHA256,
         Some(a) => algorithm::digest_by_oid(a.oid).ok_or(Problem::SigningCertificateMismatch)?,
     };
-    let body = &who.parsed().tbs_certificate;
-    let issuer_fits = first.issuer_serial.as_ref().is_none_or(|i| {
-        i.serial == body.serial_number
-            && i.issuer == [GeneralName::DirectoryName(body.issuer.clone())]
-    });
     let hash = aws_lc_rs::digest::digest(digest, who.der());
-    if hash.as_ref() == first.hash.as_bytes() && issuer_fits {
+    let same = hash.as_ref() == first.hash.as_bytes();
+    if same && issuer_fits(first.issuer_serial.as_ref(), who) {
         Ok(())
     } else {
         Err(Problem::SigningCertificateMismatch)
     }
+}
+
+/// The older attribute, as most time stamping services still write it.
+fn check_old_certificate_id(signer: &SignerInfo, who: &Certificate) -> Result<(), Problem> {
+    let attributes = signer
+        .signed_attrs
+        .as_ref()
+        .ok_or(Problem::SignedAttributesWrong)?;
+    let list: SigningCertificate = only(attributes, SIGNING_CERTIFICATE)?
+        .decode_as()
+        .map_err(|_| Problem::SignedAttributesWrong)?;
+    let first = list
+        .certificates
+        .first()
+        .ok_or(Problem::SigningCertificateMismatch)?;
+    let sha1 = &aws_lc_rs::digest::SHA1_FOR_LEGACY_USE_ONLY;
+    let hash = aws_lc_rs::digest::digest(sha1, who.der());
+    let same = hash.as_ref() == first.hash.as_bytes();
+    if same && issuer_fits(first.issuer_serial.as_ref(), who) {
+        Ok(())
+    } else {
+        Err(Problem::SigningCertificateMismatch)
+    }
+}
+
+fn issuer_fits(named: Option<&IssuerSerial>, who: &Certificate) -> bool {
+    let body = &who.parsed().tbs_certificate;
+    named.is_none_or(|i| {
+        i.serial == body.serial_number
+            && i.issuer == [GeneralName::DirectoryName(body.issuer.clone())]
+    })
 }
 
 /// Certificates are not signed content; each must at least be one step of the

@@ -183,6 +183,17 @@ impl TrustAnchors {
         Ok(())
     }
 
+    /// Takes what another holds in addition.
+    pub fn merge(&mut self, other: Self) {
+        self.anchors.extend(other.anchors);
+        self.lists.extend(other.lists);
+    }
+
+    /// The revocation lists at hand.
+    pub fn lists(&self) -> &[RevocationList] {
+        &self.lists
+    }
+
     /// The certificates trusted.
     pub fn anchors(&self) -> &[Certificate] {
         &self.anchors
@@ -259,14 +270,14 @@ impl TrustAnchors {
                 later = Some(found);
             }
             // The newest list that was there by then.
-            let known = lists.iter().filter(|l| l.issued <= at);
-            match known.max_by_key(|l| l.issued) {
+            let known = lists.iter().filter(|l| l.issued() <= at);
+            match known.max_by_key(|l| l.issued()) {
                 None => worst = Some(Revocation::Unknown),
-                Some(list) => match list.next {
+                Some(list) => match list.next() {
                     Some(since) if since < at && worst.is_none() => {
                         worst = Some(Revocation::Outdated { since });
                     }
-                    _ => oldest = Some(oldest.map_or(list.issued, |o| o.min(list.issued))),
+                    _ => oldest = Some(oldest.map_or(list.issued(), |o| o.min(list.issued()))),
                 },
             }
         }

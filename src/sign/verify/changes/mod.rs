@@ -313,7 +313,7 @@ impl Comparison<'_, '_> {
         if is(catalog.get(b"AcroForm")) && self.signed.is_some() {
             return (ChangeKind::FormFlags, same_form(before, after, false));
         }
-        if is(self.old.trailer.get(b"Info")) && self.signed.is_some() {
+        if is(self.old.trailer.get(b"Info")) && self.has_purpose() {
             return (
                 ChangeKind::Description,
                 same_but(before, after, &[b"ModDate", b"Producer"]),
@@ -348,18 +348,24 @@ impl Comparison<'_, '_> {
             after,
             &[b"AcroForm", b"Extensions", b"Version", b"Metadata", b"DSS"],
         );
-        if rest && self.signed.is_some() {
+        if rest && self.has_purpose() {
             (ChangeKind::Description, form_fits && store_fits)
         } else {
             (ChangeKind::Modified, false)
         }
     }
 
+    /// Whether the increment signs or adds data for checking; only then is there
+    /// a reason to touch the description.
+    fn has_purpose(&self) -> bool {
+        self.signed.is_some() || !self.store.added.is_empty()
+    }
+
     /// Whether the new catalog names this stream as the document's metadata.
     fn is_metadata(&self, found: &Found<'_>) -> bool {
         let is_stream = matches!(&found.object, Object::Dictionary(d) if found.data.is_some() && d.has_type(b"Metadata"));
         is_stream
-            && self.signed.is_some()
+            && self.has_purpose()
             && matches!(self.new.catalog(), Ok((_, c)) if matches!(c.get(b"Metadata"), Ok(Object::Reference(r)) if *r == found.id))
     }
 }
