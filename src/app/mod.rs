@@ -18,6 +18,7 @@ pub mod export;
 pub mod headless;
 pub mod import;
 pub mod job;
+pub mod key_source;
 pub mod library;
 pub mod message;
 pub mod migrate;
