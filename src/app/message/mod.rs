@@ -4,6 +4,7 @@ mod author;
 mod regulation;
 mod sign;
 mod store;
+mod token;
 mod verification;
 
 use std::io;
@@ -16,6 +17,7 @@ use crate::model::evidence::MAX_FILE_BYTES;
 use crate::report::ReportError;
 
 pub use regulation::{file_remark, text_remark, unplaced_reason};
+pub use token::tries as pin_tries;
 pub use verification::{
     change as signature_change, problem as signature_problem, purpose as signature_purpose,
     revocation as signature_revocation, time as signature_time, trust as signature_trust,
@@ -30,6 +32,10 @@ impl AppError {
             Self::Catalog(problems) => problems.message(l),
             Self::Exchange(error) => error.text(l),
             Self::Report(error) => report(l, error),
+            Self::Oscal(error) => l.pick(
+                format!("Chưa xuất được tệp OSCAL và không tệp nào bị thay đổi, do lỗi của chương trình ({error}). Hãy báo lỗi này cho người phát hành Tukiem."),
+                format!("The OSCAL files were not written and nothing was changed; this is a fault of the program ({error}). Report it to the makers of Tukiem."),
+            ),
             Self::Sign(error) => sign::message(l, error),
             Self::TrustFile { path, error } => {
                 format!("“{}”: {}", name(path), sign::message(l, error))

@@ -174,7 +174,7 @@ fn dialog(choice: Choice, suggested: Option<&str>, language: Language) -> rfd::F
 fn ask(choice: Choice, dialog: rfd::FileDialog) -> Vec<PathBuf> {
     if choice.saves() {
         dialog.save_file().into_iter().collect()
-    } else if choice == Choice::OpenEvidence {
+    } else if matches!(choice, Choice::OpenEvidence | Choice::OpenTrust) {
         dialog.pick_files().unwrap_or_default()
     } else {
         dialog.pick_file().into_iter().collect()
