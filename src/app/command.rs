@@ -16,6 +16,7 @@ use crate::model::assessment::Head;
 use crate::model::id::{AssessmentId, CatalogId, EvidenceId, ItemId, RemediationId};
 use crate::model::remediation::Remediation;
 use crate::model::response::Answer;
+use crate::model::text::Language;
 
 /// One wish.
 #[derive(Clone, Debug)]
@@ -172,6 +173,19 @@ pub enum Command {
     SignFile(Box<SignFileRequest>),
     /// Read a picture of a signature or a seal, to show it where it will stand. A job.
     LookAtPicture(PictureChoice),
+    /// Trust the certificates of a file, or hold certificates against the list of
+    /// revoked ones in it: the file is copied beside the database.
+    AddTrust(PathBuf),
+    /// No longer use a file of certificates or of revoked ones; it is deleted
+    /// from the folder beside the database.
+    RemoveTrust(PathBuf),
+    /// Write the assessment as OSCAL files into a folder, all of them or none. A job.
+    ExportOscal {
+        /// The folder; made where it is missing.
+        dir: PathBuf,
+        /// The language of titles and sentences.
+        language: Language,
+    },
     /// Check a signed PDF. A job.
     Verify(PathBuf),
     /// Stop the running job of this number.

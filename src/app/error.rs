@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::exchange::ExchangeError;
+use crate::exchange::oscal::OscalError;
 use crate::model::assessment::State;
 use crate::model::id::{CatalogId, EvidenceId, ItemId};
 use crate::model::provision::ProvisionRef;
@@ -28,6 +29,9 @@ pub enum AppError {
     /// A JSON input.
     #[error(transparent)]
     Exchange(#[from] ExchangeError),
+    /// The OSCAL documents.
+    #[error(transparent)]
+    Oscal(#[from] OscalError),
     /// The report.
     #[error(transparent)]
     Report(#[from] ReportError),
@@ -110,6 +114,14 @@ pub enum AppError {
     LeaderMissing {
         /// The file.
         path: PathBuf,
+    },
+    /// A file is neither a certificate nor a list of revoked ones.
+    #[error("{}: {error}", path.display())]
+    TrustFile {
+        /// The file.
+        path: PathBuf,
+        /// What was found.
+        error: SignError,
     },
     /// A file is larger than evidence may be.
     #[error("{name} is {size} bytes, more than evidence may be")]

@@ -49,6 +49,8 @@ pub enum Event {
         /// The picture as it will stand on the page.
         result: Result<Arc<Prepared>, Arc<AppError>>,
     },
+    /// The OSCAL files were written.
+    OscalExported(Vec<PathBuf>),
     /// A PDF was checked.
     Verified {
         /// The file.

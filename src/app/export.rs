@@ -72,13 +72,15 @@ impl Snapshot {
     }
 }
 
-/// Makes, signs, writes and checks the report.
+/// Makes, signs, writes and checks the report, holding the signer against whom the person
+/// trusts.
 ///
 /// # Errors
 /// Everything from a wrong passphrase to a full disk; the target is then untouched.
 pub fn export(
     snapshot: &Snapshot,
     request: &ExportRequest,
+    trust: &TrustAnchors,
     now: DateTime<FixedOffset>,
     progress: &Progress,
 ) -> Result<Exported, AppError> {
@@ -106,7 +108,7 @@ pub fn export(
     let written = std::fs::read(&request.path).map_err(|e| AppError::read(&request.path, &e))?;
     let verification = signing
         .is_some()
-        .then(|| sign::verify(&written, &TrustAnchors::default(), Some(now)));
+        .then(|| sign::verify(&written, trust, Some(now)));
     progress.set(4, 4);
     Ok(Exported {
         path: request.path.clone(),

@@ -28,6 +28,8 @@ pub enum JobKind {
     SignFile,
     /// Reads a picture of a signature or a seal.
     ReadPicture,
+    /// Writes the OSCAL files.
+    ExportOscal,
     /// Checks a PDF.
     Verify,
     /// Drafts a catalog from a regulation's text.

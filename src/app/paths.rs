@@ -39,6 +39,16 @@ pub fn unused_beside(database: &Path, name: &str) -> PathBuf {
     candidates.find(|path| !path.exists()).unwrap_or(wanted)
 }
 
+/// The folder of certificates that are trusted, beside a database.
+pub fn trust_folder(database: &Path) -> PathBuf {
+    database.with_file_name("tin-cay")
+}
+
+/// The folder of lists of revoked certificates, beside a database.
+pub fn revocation_folder(database: &Path) -> PathBuf {
+    database.with_file_name("crl")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

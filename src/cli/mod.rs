@@ -6,6 +6,7 @@ mod assess;
 mod catalog;
 mod demo;
 mod exit;
+mod export;
 mod key;
 mod output;
 mod regulation;
@@ -42,6 +43,7 @@ fn dispatch(task: Task, clock: &SharedClock, output: &mut Output) -> Exit {
         Task::Score(task) => score::run(&task, clock, output),
         Task::Report(task) => report::run(&task, clock, output),
         Task::Sign(task) => sign::run(&task, clock, output),
+        Task::Export(task) => export::run(task, clock, output),
         Task::Verify(task) => verify::run(&task, clock, output),
         Task::Demo(task) => demo::run(&task, clock, output),
     };

@@ -11,6 +11,7 @@ use crate::app::picture::Motif;
 use crate::app::signing::{SignFileRequest, sign_file};
 use crate::i18n;
 use crate::report::document::AGENCY_FIELD;
+use crate::sign::TrustAnchors;
 
 pub(super) fn run(task: &SignTask, clock: &SharedClock, output: &Output) -> Result<Exit, AppError> {
     let motif = if task.field == AGENCY_FIELD {
@@ -31,7 +32,12 @@ pub(super) fn run(task: &SignTask, clock: &SharedClock, output: &Output) -> Resu
         place: task.place.clone(),
         with,
     };
-    let signed = sign_file(&request, clock.now(), &Progress::default())?;
+    let signed = sign_file(
+        &request,
+        &TrustAnchors::default(),
+        clock.now(),
+        &Progress::default(),
+    )?;
     output.data(&format!("{}\n", signed.path.display()))?;
     if let Some(scaled) = signed.scaled {
         output.tell(&i18n::seal_scaled(

@@ -25,6 +25,7 @@ mod signing;
 mod summary;
 mod term;
 mod texts;
+mod trust;
 mod wizard;
 
 pub use crate::model::text::Language;
@@ -45,6 +46,7 @@ pub use signing::*;
 pub use summary::*;
 pub use term::*;
 pub use texts::*;
+pub use trust::*;
 pub use wizard::*;
 
 /// A text known at compile time in both languages.

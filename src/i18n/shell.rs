@@ -71,6 +71,7 @@ crate::messages! {
         Export: "Đang xuất báo cáo", "Exporting the report";
         SignFile: "Đang ký tệp", "Signing the file";
         ReadPicture: "Đang đọc ảnh", "Reading the picture";
+        ExportOscal: "Đang xuất tệp OSCAL", "Writing the OSCAL files";
         Verify: "Đang kiểm tra chữ ký", "Checking the signature";
         DraftCatalog: "Đang lập bộ tiêu chí nháp từ văn bản", "Drafting a catalog from the text";
         CheckDraft: "Đang kiểm tra bộ tiêu chí", "Checking the catalog";
@@ -86,6 +87,8 @@ crate::messages! {
         ChooseKey: "Chọn tệp khóa ký số", "Choose a signing key";
         ChoosePicture: "Chọn ảnh chữ ký", "Choose a picture of the signature";
         ChooseSeal: "Chọn ảnh con dấu", "Choose a picture of the seal";
+        ChooseTrust: "Chọn chứng thư hoặc danh sách thu hồi", "Choose a certificate or a list of revoked ones";
+        Trusted: "Chứng thư và danh sách thu hồi", "Certificates and lists of revoked ones";
         ChoosePdf: "Chọn báo cáo đã ký", "Choose a signed report";
         Texts: "Văn bản (Word, PDF, chữ)", "Documents (Word, PDF, text)";
         ChooseDatabase: "Chọn tệp dữ liệu", "Choose a data file";

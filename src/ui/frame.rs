@@ -188,6 +188,7 @@ fn work(kind: JobKind) -> Work {
         JobKind::Export => Work::Export,
         JobKind::SignFile => Work::SignFile,
         JobKind::ReadPicture => Work::ReadPicture,
+        JobKind::ExportOscal => Work::ExportOscal,
         JobKind::Verify => Work::Verify,
         JobKind::DraftCatalog => Work::DraftCatalog,
         JobKind::CheckDraft => Work::CheckDraft,

@@ -1,6 +1,6 @@
 //! Why a report is not signed, beyond key and signature: its pictures, the file it is.
 
-use super::{name, sign};
+use super::{name, verification};
 use crate::app::error::AppError;
 use crate::i18n::{Language, Translate};
 
@@ -27,7 +27,7 @@ pub(super) fn message(l: Language, error: &AppError) -> String {
             format!("Nobody has signed “{}” yet, so it cannot be sealed. The leader signs first; then choose the signed file.", name(path)),
         ),
         AppError::NotIntact { path, problems } => {
-            let found: Vec<_> = problems.iter().take(MOST).map(|p| sign::problem(l, p)).collect();
+            let found: Vec<_> = problems.iter().take(MOST).map(|p| verification::problem(l, p)).collect();
             let found = found.join(" ");
             l.pick(
                 format!("Tệp “{}” không còn như khi ký nên không được ký tiếp: {found} Không có gì được ghi. Hãy xin lại tệp gốc từ người ký trước.", name(path)),

@@ -42,7 +42,8 @@ pub struct SignedFile {
     pub scaled: Option<SealScaled>,
 }
 
-/// Checks a PDF, signs one of its empty fields, writes it and checks it again.
+/// Checks a PDF, signs one of its empty fields, writes it and checks it again, holding the
+/// signers against whom the person trusts.
 ///
 /// # Errors
 /// [`AppError::NotIntact`] where the file is not as it was signed, [`AppError::LeaderMissing`]
@@ -50,12 +51,13 @@ pub struct SignedFile {
 /// passphrase to a full disk. Nothing is written then.
 pub fn sign_file(
     request: &SignFileRequest,
+    trust: &TrustAnchors,
     now: DateTime<FixedOffset>,
     progress: &Progress,
 ) -> Result<SignedFile, AppError> {
     progress.set(0, 4);
     let bytes = read(&request.path)?;
-    let field = checked(&bytes, request, now)?;
+    let field = checked(&bytes, request, trust, now)?;
     progress.set(1, 4);
     progress.check()?;
     let ready = Ready::new(&request.with, None, now)?;
@@ -66,7 +68,7 @@ pub fn sign_file(
     progress.check()?;
     write_whole(&request.out, &signed)?;
     let written = read(&request.out)?;
-    let verification = sign::verify(&written, &TrustAnchors::default(), Some(now));
+    let verification = sign::verify(&written, trust, Some(now));
     progress.set(4, 4);
     Ok(SignedFile {
         path: request.out.clone(),
@@ -93,10 +95,11 @@ fn read(path: &Path) -> Result<Vec<u8>, AppError> {
 fn checked(
     bytes: &[u8],
     request: &SignFileRequest,
+    trust: &TrustAnchors,
     now: DateTime<FixedOffset>,
 ) -> Result<PreparedField, AppError> {
     let fields = sign::prepared_fields(bytes)?;
-    let found = sign::verify(bytes, &TrustAnchors::default(), Some(now));
+    let found = sign::verify(bytes, trust, Some(now));
     let unsigned = found.signatures.is_empty();
     let harmless = unsigned && found.problems.iter().all(|p| *p == Problem::Unsigned);
     if !found.valid && !harmless {

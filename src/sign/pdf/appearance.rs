@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Object, ObjectId, Stream};
 
 use super::increment::Increment;
 use super::outline::Outliner;
-use super::place::{Area, Place};
+use super::standing::{Place, Spot};
 use crate::sign::error::SignError;
 
 /// Most pixels of a picture.
@@ -49,9 +49,9 @@ pub(crate) fn draw(
     appearance: &Appearance<'_>,
     fallback: &[String],
     (width, height): (f32, f32),
-    under: Option<Area>,
+    under: Option<Spot>,
 ) -> Result<ObjectId, SignError> {
-    let all = Area::sized(width, height);
+    let all = Spot::sized(width, height);
     let boxed = appearance.picture.is_none() && appearance.lines.is_empty();
     let lines = if boxed { fallback } else { &appearance.lines };
     let (picture_area, text_area) = split(all);
@@ -98,30 +98,30 @@ pub(crate) fn empty(increment: &mut Increment, size: (f32, f32)) -> ObjectId {
 }
 
 /// Halves for picture and text: side by side in a wide box, else one over the other.
-fn split(all: Area) -> (Area, Area) {
+fn split(all: Spot) -> (Spot, Spot) {
     if all.width >= 1.5 * all.height {
         let width = all.width * 0.4;
-        let rest = Area {
+        let rest = Spot {
             x: width,
             width: all.width - width,
             ..all
         };
-        (Area { width, ..all }, rest)
+        (Spot { width, ..all }, rest)
     } else {
         let height = all.height * 0.4;
         (
-            Area {
+            Spot {
                 y: height,
                 height: all.height - height,
                 ..all
             },
-            Area { height, ..all },
+            Spot { height, ..all },
         )
     }
 }
 
-fn show_picture(area: Area) -> String {
-    let Area {
+fn show_picture(area: Spot) -> String {
+    let Spot {
         x,
         y,
         width,
@@ -131,7 +131,7 @@ fn show_picture(area: Area) -> String {
 }
 
 /// Where the content of an appearance drawn here shows its picture.
-pub(crate) fn shown_picture(content: &[u8]) -> Option<Area> {
+pub(crate) fn shown_picture(content: &[u8]) -> Option<Spot> {
     let line = content.split(|byte| *byte == b'\n').next()?;
     let line = std::str::from_utf8(line).ok()?;
     let words: Vec<&str> = line.split(' ').collect();
@@ -139,7 +139,7 @@ pub(crate) fn shown_picture(content: &[u8]) -> Option<Area> {
         return None;
     };
     let number = |word: &str| word.parse::<f32>().ok().filter(|n| n.is_finite());
-    Some(Area {
+    Some(Spot {
         x: number(x)?,
         y: number(y)?,
         width: number(width)?,
@@ -147,7 +147,7 @@ pub(crate) fn shown_picture(content: &[u8]) -> Option<Area> {
     })
 }
 
-fn draw_lines(out: &mut String, font: &Outliner<'_>, lines: &[String], area: Area) {
+fn draw_lines(out: &mut String, font: &Outliner<'_>, lines: &[String], area: Spot) {
     let widest = lines.iter().map(|l| font.width(l)).fold(0.01, f32::max);
     // A page holds few lines; the count is exact in f32.
     #[expect(clippy::cast_precision_loss)]

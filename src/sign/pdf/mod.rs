@@ -14,4 +14,6 @@ pub(super) mod prepared;
 pub(super) mod scan;
 mod sealed;
 pub(super) mod sign;
+pub(super) mod standing;
+pub(super) mod syntax;
 pub(super) mod xref;

@@ -1,145 +1,152 @@
-//! Where a picture stands in its field (Decree 30/2020/NĐ-CP, Annex I, section II, 7d
-//! and 8a). The file and the window's preview ask here, so that they agree.
+//! Places on a page: rectangles in points, the sheet, the first page.
 
-/// A rectangle in points: its corner with the least coordinates, and its size.
+use lopdf::{Dictionary, Object, ObjectId};
+
+use super::file::{Fault, PdfFile};
+
+/// Deepest page tree followed.
+const MAX_DEPTH: usize = 32;
+
+/// A rectangle in points of the page.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Area {
-    /// Left edge.
-    pub x: f32,
-    /// Lower edge in a PDF, upper edge on a screen.
-    pub y: f32,
-    /// Width.
-    pub width: f32,
-    /// Height.
-    pub height: f32,
-}
-
-/// How a picture stands in its field.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub enum Place {
-    /// In the middle, as large as the field allows: a handwritten signature.
-    #[default]
-    Centred,
-    /// A seal of its real size over the left third of another field's picture.
-    Seal {
-        /// The longer side of the seal in points.
-        across: f32,
-        /// Name of the field whose picture is sealed.
-        over: String,
-    },
+pub(crate) struct Area {
+    /// Smallest x.
+    pub(crate) left: f32,
+    /// Smallest y.
+    pub(crate) bottom: f32,
+    /// Largest x.
+    pub(crate) right: f32,
+    /// Largest y.
+    pub(crate) top: f32,
 }
 
 impl Area {
-    /// An area from the origin.
-    pub(crate) fn sized(width: f32, height: f32) -> Self {
+    /// Whether nothing can be seen in it.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.right <= self.left || self.top <= self.bottom
+    }
+
+    /// Square points.
+    pub(crate) fn size(&self) -> f32 {
+        (self.right - self.left) * (self.top - self.bottom)
+    }
+
+    /// Whether it lies in `other` as a whole.
+    pub(crate) fn is_within(&self, other: &Self) -> bool {
+        self.left >= other.left
+            && self.right <= other.right
+            && self.bottom >= other.bottom
+            && self.top <= other.top
+    }
+
+    /// The least rectangle round both.
+    pub(crate) fn with(&self, other: &Self) -> Self {
         Self {
-            x: 0.0,
-            y: 0.0,
-            width,
-            height,
+            left: self.left.min(other.left),
+            bottom: self.bottom.min(other.bottom),
+            right: self.right.max(other.right),
+            top: self.top.max(other.top),
         }
     }
 
-    /// The largest area of a picture's aspect in the middle of this one.
-    #[must_use]
-    pub fn centred(self, picture: (u32, u32)) -> Self {
-        let (width, height) = pixels(picture);
-        let scale = (self.width / width).min(self.height / height);
-        self.middle(width * scale, height * scale)
-    }
-
-    /// Where a seal stands in this field: so many points across, but never larger than the
-    /// field, its right edge a third into `under`, as far as the field allows.
-    /// Without anything under it, in the middle.
-    #[must_use]
-    pub fn sealed(self, picture: (u32, u32), across: f32, under: Option<Self>) -> Self {
-        let (width, height) = pixels(picture);
-        let real = across / width.max(height);
-        let scale = real.min(self.width / width).min(self.height / height);
-        let middle = self.middle(width * scale, height * scale);
-        let Some(under) = under else {
-            return middle;
-        };
-        let wanted = under.x + under.width / 3.0 - middle.width;
-        let last = self.x + self.width - middle.width;
+    /// The rectangle with a margin round it.
+    pub(crate) fn grown(&self, margin: f32) -> Self {
         Self {
-            x: wanted.max(self.x).min(last),
-            ..middle
-        }
-    }
-
-    fn middle(self, width: f32, height: f32) -> Self {
-        Self {
-            x: self.x + (self.width - width) / 2.0,
-            y: self.y + (self.height - height) / 2.0,
-            width,
-            height,
+            left: self.left - margin,
+            bottom: self.bottom - margin,
+            right: self.right + margin,
+            top: self.top + margin,
         }
     }
 }
 
-/// The sides of a picture; one of no size counts as one pixel.
-fn pixels((width, height): (u32, u32)) -> (f32, f32) {
-    // Pixel counts of a picture are exact enough in f32 for a page.
-    #[expect(clippy::cast_precision_loss)]
-    let sides = (width.max(1) as f32, height.max(1) as f32);
-    sides
+fn area(file: &PdfFile<'_>, corners: &Object) -> Result<Option<Area>, Fault> {
+    let Object::Array(corners) = file.resolve(corners)? else {
+        return Ok(None);
+    };
+    let mut numbers = Vec::new();
+    for corner in corners.iter().take(5) {
+        let number = file.resolve(corner)?.as_float();
+        numbers.extend(number.ok().filter(|n| n.is_finite()));
+    }
+    Ok(match numbers[..] {
+        [a, b, c, d] => Some(Area {
+            left: a.min(c),
+            bottom: b.min(d),
+            right: a.max(c),
+            top: b.max(d),
+        }),
+        _ => None,
+    })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const MM: f32 = 72.0 / 25.4;
-
-    /// The fields of the report, in millimetres: the signature's 60 × 26 and the seal's
-    /// 40 × 40, which laps over 24 mm of it.
-    fn fields() -> (Area, Area) {
-        let leader = Area {
-            x: 100.0 * MM,
-            y: 0.0,
-            width: 60.0 * MM,
-            height: 26.0 * MM,
-        };
-        let agency = Area {
-            x: 84.0 * MM,
-            y: -7.0 * MM,
-            width: 40.0 * MM,
-            height: 40.0 * MM,
-        };
-        (leader, agency)
+/// The /Rect of an annotation; empty if it has none, `None` if it is damaged.
+pub(crate) fn area_of(file: &PdfFile<'_>, widget: &Dictionary) -> Result<Option<Area>, Fault> {
+    match widget.get(b"Rect") {
+        Ok(rect) => area(file, rect),
+        Err(_) => Ok(Some(Area {
+            left: 0.0,
+            bottom: 0.0,
+            right: 0.0,
+            top: 0.0,
+        })),
     }
+}
 
-    #[test]
-    fn a_seal_covers_about_a_third_of_a_signature_of_any_shape() {
-        let (leader, agency) = fields();
-        for (width, height) in [(600, 260), (600, 100), (400, 200), (300, 200), (200, 200)] {
-            let signature = leader.centred((width, height));
-            let seal = agency.sealed((700, 700), 36.0 * MM, Some(signature));
-            let covered = (seal.x + seal.width - signature.x) / signature.width;
-            assert!(
-                (0.26..0.34).contains(&covered),
-                "{width}×{height}: {covered}"
-            );
-            assert!(seal.x < signature.x, "on its left");
-            assert!((seal.width - 36.0 * MM).abs() < 0.01, "of its real size");
-            let (middle, other) = (seal.y + seal.height / 2.0, leader.height / 2.0);
-            assert!((middle - other).abs() < 0.01, "{middle} {other}");
+/// What is seen of a page: its media box cut by its crop box, both of which may
+/// come from above. `None` if there is none, or if the page is turned.
+pub(crate) fn sheet(file: &PdfFile<'_>, page: ObjectId) -> Result<Option<Area>, Fault> {
+    let mut media = None;
+    let mut crop = None;
+    let mut turned = None;
+    let mut next = Some(page);
+    for _ in 0..MAX_DEPTH {
+        let Some(id) = next else { break };
+        let Some(node) = file.dictionary(id)? else {
+            break;
+        };
+        let inherited = |known: Option<Object>, key: &[u8]| known.or(node.get(key).ok().cloned());
+        media = inherited(media, b"MediaBox");
+        crop = inherited(crop, b"CropBox");
+        turned = inherited(turned, b"Rotate");
+        next = node.get(b"Parent").and_then(Object::as_reference).ok();
+    }
+    if !matches!(turned, None | Some(Object::Integer(0))) {
+        return Ok(None);
+    }
+    let Some(sheet) = media.map(|m| area(file, &m)).transpose()?.flatten() else {
+        return Ok(None);
+    };
+    let Some(crop) = crop.map(|c| area(file, &c)).transpose()?.flatten() else {
+        return Ok(Some(sheet));
+    };
+    Ok(Some(Area {
+        left: sheet.left.max(crop.left),
+        bottom: sheet.bottom.max(crop.bottom),
+        right: sheet.right.min(crop.right),
+        top: sheet.top.min(crop.top),
+    }))
+}
+
+/// The first page in reading order.
+pub(crate) fn first_page(file: &PdfFile<'_>) -> Result<Option<ObjectId>, Fault> {
+    let (_, catalog) = file.catalog()?;
+    let mut node = catalog.get(b"Pages").and_then(Object::as_reference).ok();
+    for _ in 0..MAX_DEPTH {
+        let Some(id) = node else { return Ok(None) };
+        let Some(dict) = file.dictionary(id)? else {
+            return Ok(None);
+        };
+        if dict.has_type(b"Page") {
+            return Ok(Some(id));
         }
+        let Ok(kids) = dict.get(b"Kids") else {
+            return Ok(None);
+        };
+        let Object::Array(kids) = file.resolve(kids)? else {
+            return Ok(None);
+        };
+        node = kids.first().and_then(|k| k.as_reference().ok());
     }
-
-    #[test]
-    fn a_seal_larger_than_its_field_is_brought_into_it() {
-        let (leader, agency) = fields();
-        let seal = agency.sealed((500, 500), 45.0 * MM, Some(leader));
-        assert!((seal.width - agency.width).abs() < 0.01);
-        assert!((seal.x - agency.x).abs() < 0.01);
-    }
-
-    #[test]
-    fn a_picture_keeps_its_aspect() {
-        let area = Area::sized(100.0, 50.0).centred((30, 60));
-        assert_eq!((area.width, area.height), (25.0, 50.0));
-        assert_eq!((area.x, area.y), (37.5, 0.0));
-    }
+    Ok(None)
 }

@@ -2,7 +2,7 @@
 
 use super::field;
 use super::file::PdfFile;
-use super::sealed::area_of;
+use super::sealed::spot_of;
 use crate::sign::MAX_PDF;
 use crate::sign::error::SignError;
 
@@ -33,7 +33,7 @@ pub fn prepared_fields(pdf: &[u8]) -> Result<Vec<PreparedField>, SignError> {
     let file = PdfFile::open(pdf).map_err(super::sign::not_pdf)?;
     let fields = field::signature_fields(&file).map_err(super::sign::not_pdf)?;
     let told = fields.into_iter().map(|field| {
-        let area = area_of(&file, &field.dict);
+        let area = spot_of(&file, &field.dict);
         PreparedField {
             signed: field.value().is_some(),
             width: area.map_or(0.0, |area| area.width),

@@ -5,14 +5,14 @@ use lopdf::{Dictionary, Object};
 use super::appearance::{self, Appearance};
 use super::field::{self, SignatureField};
 use super::file::PdfFile;
-use super::place::{Area, Place};
+use super::standing::{Place, Spot};
 use super::xref;
 
 /// Longest appearance read to find the picture in it, in bytes.
 const MAX_CONTENT: usize = 1024 * 1024;
 
 /// The field's /Rect on its page.
-pub(super) fn area_of(file: &PdfFile<'_>, field: &Dictionary) -> Option<Area> {
+pub(super) fn spot_of(file: &PdfFile<'_>, field: &Dictionary) -> Option<Spot> {
     let Object::Array(corners) = file.resolve(field.get(b"Rect").ok()?).ok()? else {
         return None;
     };
@@ -20,7 +20,7 @@ pub(super) fn area_of(file: &PdfFile<'_>, field: &Dictionary) -> Option<Area> {
     let [left, bottom, right, top] = corners[..] else {
         return None;
     };
-    Some(Area {
+    Some(Spot {
         x: left.min(right),
         y: bottom.min(top),
         width: (right - left).abs(),
@@ -34,9 +34,9 @@ pub(super) fn area_of(file: &PdfFile<'_>, field: &Dictionary) -> Option<Area> {
 pub(super) fn under(
     file: &PdfFile<'_>,
     own: &SignatureField,
-    area: Area,
+    area: Spot,
     appearance: &Appearance<'_>,
-) -> Option<Area> {
+) -> Option<Spot> {
     let Place::Seal { over, .. } = &appearance.picture.as_ref()?.place else {
         return None;
     };
@@ -45,14 +45,14 @@ pub(super) fn under(
     if other.dict.get(b"P").ok() != own.dict.get(b"P").ok() {
         return None;
     }
-    let field = area_of(file, &other.dict)?;
+    let field = spot_of(file, &other.dict)?;
     let shown = other.value().and_then(|_| shown(file, &other.dict));
-    let found = shown.map_or(field, |shown| Area {
+    let found = shown.map_or(field, |shown| Spot {
         x: field.x + shown.x,
         y: field.y + shown.y,
         ..shown
     });
-    Some(Area {
+    Some(Spot {
         x: found.x - area.x,
         y: found.y - area.y,
         ..found
@@ -60,13 +60,13 @@ pub(super) fn under(
 }
 
 /// Where the field's appearance shows its picture.
-fn shown(file: &PdfFile<'_>, field: &Dictionary) -> Option<Area> {
+fn shown(file: &PdfFile<'_>, field: &Dictionary) -> Option<Spot> {
     let Object::Dictionary(states) = file.resolve(field.get(b"AP").ok()?).ok()? else {
         return None;
     };
     let Object::Stream(normal) = file.resolve(states.get(b"N").ok()?).ok()? else {
         return None;
     };
-    let content = xref::decode(&normal, MAX_CONTENT).ok()?;
+    let content = xref::decode(&normal.dict, &normal.content, MAX_CONTENT).ok()?;
     appearance::shown_picture(&content)
 }

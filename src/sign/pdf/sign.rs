@@ -9,8 +9,8 @@ use super::emit;
 use super::field::{self, SignatureField};
 use super::file::{Fault, PdfFile};
 use super::increment::Increment;
-use super::place::Area;
 use super::sealed;
+use super::standing::Spot;
 use super::xref;
 use crate::sign::error::SignError;
 use crate::sign::key::SigningKey;
@@ -110,7 +110,7 @@ fn put_field(
     request: &SignRequest<'_>,
 ) -> Result<(), SignError> {
     field.dict.set("V", value);
-    let area = sealed::area_of(file, &field.dict).unwrap_or(Area::sized(0.0, 0.0));
+    let area = sealed::spot_of(file, &field.dict).unwrap_or(Spot::sized(0.0, 0.0));
     let (width, height) = (area.width, area.height);
     if width > 0.0 && height > 0.0 {
         let form = match &request.appearance {

@@ -27,6 +27,8 @@ pub enum Choice {
     OpenSigned,
     /// Where a sealed report is written to.
     SaveSealed,
+    /// Certificates to trust, or lists of revoked ones; several may be chosen.
+    OpenTrust,
     /// A database of Tukiem.
     OpenDatabase,
     /// The text of a regulation.
@@ -51,6 +53,7 @@ impl Choice {
             Self::OpenPicture => FileKind::ChoosePicture,
             Self::OpenSeal => FileKind::ChooseSeal,
             Self::OpenPdf | Self::OpenSigned => FileKind::ChoosePdf,
+            Self::OpenTrust => FileKind::ChooseTrust,
             Self::OpenRegulation => FileKind::ChooseRegulation,
             Self::OpenDatabase => FileKind::ChooseDatabase,
             Self::OpenCatalog | Self::AddCatalog => FileKind::ChooseCatalog,
@@ -70,6 +73,7 @@ impl Choice {
             Self::OpenPdf | Self::OpenSigned | Self::SaveReport | Self::SaveSealed => {
                 Some((FileKind::Pdf, &["pdf"]))
             }
+            Self::OpenTrust => Some((FileKind::Trusted, &["pem", "crt", "cer", "der", "crl"])),
             Self::OpenRegulation => Some((FileKind::Texts, &["docx", "pdf", "txt", "md"])),
             Self::OpenDatabase => Some((FileKind::Databases, &["db"])),
             Self::OpenCatalog | Self::AddCatalog | Self::SaveCatalog => {
@@ -181,7 +185,7 @@ fn dialog(choice: Choice, suggested: Option<&str>, language: Language) -> rfd::F
 fn ask(choice: Choice, dialog: rfd::FileDialog) -> Vec<PathBuf> {
     if choice.saves() {
         dialog.save_file().into_iter().collect()
-    } else if choice == Choice::OpenEvidence {
+    } else if matches!(choice, Choice::OpenEvidence | Choice::OpenTrust) {
         dialog.pick_files().unwrap_or_default()
     } else {
         dialog.pick_file().into_iter().collect()

@@ -10,7 +10,7 @@ use crate::app::signing::place_of;
 use crate::report::document::{AGENCY_FIELD, LEADER_FIELD};
 use crate::report::fonts::Face;
 use crate::report::layout::display::{Field, Frame};
-use crate::sign::{Area, Place};
+use crate::sign::{Place, Spot};
 use crate::ui::theme::{self, Palette};
 
 /// Paints the fields of one page. `paper` is the page on the screen and how many points of the
@@ -56,8 +56,8 @@ pub(super) fn paint(
 }
 
 /// A frame as the signer's geometry has it; y runs down here, which changes nothing.
-fn area(frame: Frame) -> Area {
-    Area {
+fn area(frame: Frame) -> Spot {
+    Spot {
         x: frame.left,
         y: frame.top,
         width: frame.width(),
@@ -65,7 +65,7 @@ fn area(frame: Frame) -> Area {
     }
 }
 
-fn picture(ui: &Ui, shown: &Shown, place: Area, (page, scale): (Rect, f32)) {
+fn picture(ui: &Ui, shown: &Shown, place: Spot, (page, scale): (Rect, f32)) {
     let corner = page.min + vec2(place.x, place.y) * scale;
     let rect = Rect::from_min_size(corner, vec2(place.width, place.height) * scale);
     let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
