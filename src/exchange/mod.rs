@@ -6,10 +6,12 @@
 
 pub mod answers_json;
 pub mod catalog_json;
+pub mod collate_json;
 pub mod coverage_json;
 mod error;
 mod inbound;
 pub mod profile_json;
+pub mod reading_json;
 pub mod score_json;
 pub mod search_json;
 mod terms;

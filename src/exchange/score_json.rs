@@ -251,7 +251,8 @@ fn domains(score: &Score, catalog: &Catalog, controls: &Controls) -> Vec<DomainF
 }
 
 impl RatioForm {
-    fn of(numerator: u64, denominator: u64) -> Self {
+    /// The form of an exact share.
+    pub fn of(numerator: u64, denominator: u64) -> Self {
         let tenths = Tenths::of(numerator, denominator);
         Self {
             percent: tenths.map(|Tenths(tenths)| f64::from(tenths) / 10.0),
