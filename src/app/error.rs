@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::collate::CollateError;
 use crate::exchange::ExchangeError;
 use crate::model::assessment::State;
 use crate::model::id::{CatalogId, EvidenceId, ItemId};
@@ -34,6 +35,9 @@ pub enum AppError {
     /// The signature.
     #[error(transparent)]
     Sign(#[from] SignError),
+    /// Putting reports together.
+    #[error(transparent)]
+    Collate(#[from] CollateError),
     /// A file is no text of a regulation that can be read.
     #[error("{}: {error}", path.display())]
     RegulationFile {

@@ -8,6 +8,7 @@ pub mod assess;
 pub mod author;
 pub mod check;
 pub mod clock;
+pub mod collate;
 pub mod command;
 pub mod current;
 pub mod demo;

@@ -15,21 +15,31 @@ use crate::model::text::{clean_line, search_key};
 /// The largest list read, in bytes.
 const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
-/// What a column holds, with the words its head may begin with, without marks.
-const HEADS: [(Field, &[&str]); 4] = [
+/// Heads of the column of names, without marks; the whole head, for names of units begin
+/// with the same words.
+const NAME_HEADS: [&str; 12] = [
+    "ten",
+    "ten don vi",
+    "don vi",
+    "don vi bao cao",
+    "co quan",
+    "ten co quan",
+    "co quan don vi",
+    "ten co quan don vi",
+    "name",
+    "unit",
+    "unit name",
+    "agency",
+];
+
+/// Words with which the heads of other columns begin, without marks.
+const OTHER_HEADS: [(Field, &[&str]); 3] = [
     (
         Field::Alias,
         &["ten cu", "ten khac", "ten goi khac", "bi danh", "alias", "former", "other name"],
     ),
-    (
-        Field::Code,
-        &["ma", "ky hieu", "uid", "code", "symbol", "id"],
-    ),
+    (Field::Code, &["ma", "ky hieu", "uid", "code", "symbol", "id"]),
     (Field::Kind, &["loai", "nhom", "type", "kind", "group"]),
-    (
-        Field::Name,
-        &["ten", "don vi", "co quan", "name", "unit", "agency"],
-    ),
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -153,13 +163,17 @@ fn heads(rows: &[&Vec<String>]) -> Option<(usize, Vec<Option<Field>>)> {
         .find(|(_, fields)| fields.contains(&Some(Field::Name)))
 }
 
-/// What a head of a column says; a unit's own name is no head.
+/// What a head of a column says.
 fn field(head: &str) -> Option<Field> {
-    let key = NameKey::of(head);
-    let words = key.bare.split(' ').count();
-    let begins = |word: &str| key.bare == word || key.bare.starts_with(&format!("{word} "));
-    let heads = HEADS.iter().filter(|_| words <= 5);
-    let mut named = heads.filter(|(_, heads)| heads.iter().any(|head| begins(head)));
+    let head = NameKey::of(head).bare;
+    if NAME_HEADS.contains(&head.as_str()) {
+        return Some(Field::Name);
+    }
+    let begins = |word: &&str| {
+        let rest = head.strip_prefix(word);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    let mut named = OTHER_HEADS.iter().filter(|(_, words)| words.iter().any(begins));
     named.next().map(|(field, _)| *field)
 }
 

@@ -1,6 +1,7 @@
 //! Errors as sentences in both languages: what happened, what was kept, what to do next.
 
 mod author;
+mod collate;
 mod regulation;
 mod sign;
 mod store;
@@ -27,6 +28,7 @@ impl AppError {
             Self::Exchange(error) => error.text(l),
             Self::Report(error) => report(l, error),
             Self::Sign(error) => sign::message(l, error),
+            Self::Collate(error) => collate::message(l, error),
             Self::CatalogWrite(_) => regulation::not_written(l, self),
             Self::RegulationFile { path, error } => regulation::read(l, &name(path), error),
             Self::RegulationText(error) => regulation::parse(l, error),

@@ -26,8 +26,8 @@ pub struct Ranked {
     pub rank: usize,
     /// Position of its report in [`Collated::entries`].
     pub entry: usize,
-    /// Position of its unit in the agency's list.
-    pub listed: Option<usize>,
+    /// The name of its unit on the agency's list.
+    pub listed_as: Option<String>,
     /// What is to be known of it.
     pub remarks: Vec<Finding>,
 }
@@ -314,10 +314,12 @@ impl<'a> Work<'a> {
             for remark in &remarks {
                 self.find(at, None, remark.clone());
             }
+            let listed = listed.get(&at).copied().flatten();
+            let unit = listed.and_then(|listed| self.rules.units.as_ref()?.units().get(listed));
             ranking.push(Ranked {
                 rank,
                 entry: at,
-                listed: listed.get(&at).copied().flatten(),
+                listed_as: unit.map(|unit| unit.name.clone()),
                 remarks,
             });
         }
