@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::document::Agency;
-use super::{Collation, document, form, workbook};
+use super::{Collation, document, form};
 use crate::app::error::AppError;
 use crate::app::whole_file::write_whole;
-use crate::exchange::{self, to_json};
+use crate::exchange::to_json;
 use crate::i18n::Language;
 use crate::report::{self, fonts::Fonts};
 
@@ -34,7 +34,7 @@ pub fn save(
 ) -> Result<PathBuf, AppError> {
     let bytes = match how {
         SaveAs::Xlsx => {
-            exchange::workbook::write(&workbook(collation, language), collation.created)?
+            Vec::new()
         }
         SaveAs::Pdf => {
             let document = document(collation, agency);
