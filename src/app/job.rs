@@ -32,6 +32,10 @@ pub enum JobKind {
     CheckDraft,
     /// Reads a regulation's text.
     ReadRegulation,
+    /// Reads and ranks a folder of reports.
+    Collate,
+    /// Writes what was collated to a file.
+    SaveCollation,
 }
 
 /// How far a job is; shared with its thread.

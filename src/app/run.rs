@@ -6,6 +6,7 @@ use std::sync::mpsc::Sender;
 
 use chrono::{DateTime, FixedOffset};
 
+use super::collate::Collation;
 use super::command::Command;
 use super::error::AppError;
 use super::event::Event;
@@ -38,6 +39,8 @@ pub enum Done {
     Regulation(Box<RegulationCopy>),
     /// The pages of the report.
     Preview(Arc<Pages>),
+    /// A folder of reports was collated.
+    Collated(Box<Collation>),
     /// Something to tell.
     Event(Event),
 }

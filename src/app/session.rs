@@ -2,6 +2,7 @@
 //! writer thread; results of jobs come back as events.
 
 mod author;
+mod collating;
 mod moving;
 mod texts;
 
@@ -15,6 +16,7 @@ pub use author::Authoring;
 
 use super::author::DRAFT_ROW;
 use super::clock::SharedClock;
+use super::collate::Collation;
 use super::command::Command;
 use super::current::Current;
 use super::edit;
@@ -72,6 +74,8 @@ pub struct Session {
     pub migration: Option<Arc<MigrationDraft>>,
     /// A catalog that is being written.
     pub authoring: Authoring,
+    /// The folder of reports that was collated last.
+    pub collation: Option<Arc<Collation>>,
     /// The pages of the last preview.
     preview: Option<Arc<Pages>>,
     /// Catalogs of versions that only assessments still hold.
@@ -125,6 +129,7 @@ impl Session {
             copies: Copies::default(),
             migration: None,
             authoring: Authoring::default(),
+            collation: None,
             preview: None,
             kept: RefCell::default(),
             database: path.to_owned(),
@@ -194,6 +199,7 @@ impl Session {
             }
             Command::Set(setting) => self.set(setting),
             Command::Author(command) => self.author(command),
+            Command::Collating(command) => self.collating(command),
             Command::Undo => self.step_back(super::undo::History::undo),
             Command::Redo => self.step_back(super::undo::History::redo),
             Command::ReadRegulation { catalog, source } => self.read_regulation(&catalog, source),
@@ -460,6 +466,10 @@ impl Session {
             Done::Regulation(copy) => {
                 self.copies.read = Some(Arc::from(copy));
                 self.events.push(Event::RegulationRead);
+            }
+            Done::Collated(collation) => {
+                self.collation = Some(Arc::from(collation));
+                self.events.push(Event::Collated);
             }
             Done::Preview(pages) => {
                 self.preview = Some(pages);

@@ -4,6 +4,7 @@
 mod args;
 mod assess;
 mod catalog;
+mod collate;
 mod demo;
 mod exit;
 mod output;
@@ -40,6 +41,7 @@ fn dispatch(task: Task, clock: &SharedClock, output: &mut Output) -> Exit {
         Task::Score(task) => score::run(&task, clock, output),
         Task::Report(task) => report::run(&task, clock, output),
         Task::Verify(task) => verify::run(&task, clock, output),
+        Task::Collate(task) => collate::run(&task, clock, output),
         Task::Demo(task) => demo::run(&task, clock, output),
     };
     done.unwrap_or_else(|error| output.fail(&error))

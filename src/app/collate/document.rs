@@ -4,8 +4,7 @@
 
 use super::table::{self, Table, Value};
 use super::{Collation, tables};
-use crate::i18n::collate::Collate as W;
-use crate::i18n::{Language, Translate, date, date_in_words};
+use crate::i18n::{Language, date, date_in_words};
 use crate::model::ranking::{Finding, Severity, WeakArticle};
 use crate::report::document as doc;
 use crate::report::document::{

@@ -30,7 +30,7 @@ struct Finished {
 
 /// The journal of one folder.
 #[derive(Debug, Default)]
-pub struct Journal {
+pub(super) struct Journal {
     finished: BTreeMap<String, Finished>,
     file: Option<(File, PathBuf)>,
     articles: Articles,
@@ -40,11 +40,11 @@ pub struct Journal {
 
 /// One value for equal names of articles: ten thousand reports share a few dozen.
 #[derive(Debug, Default)]
-pub struct Articles(BTreeMap<ArticleName, Arc<ArticleName>>);
+pub(super) struct Articles(BTreeMap<ArticleName, Arc<ArticleName>>);
 
 impl Articles {
     /// The shared value.
-    pub fn share(&mut self, name: ArticleName) -> Arc<ArticleName> {
+    pub(super) fn share(&mut self, name: ArticleName) -> Arc<ArticleName> {
         let shared = self.0.entry(name);
         shared
             .or_insert_with_key(|name| Arc::new(name.clone()))
@@ -52,7 +52,7 @@ impl Articles {
     }
 
     /// Makes an entry use the shared values.
-    pub fn share_all(&mut self, reading: &mut Reading) {
+    pub(super) fn share_all(&mut self, reading: &mut Reading) {
         let Reading::Report(entry) = reading else {
             return;
         };
@@ -65,7 +65,7 @@ impl Articles {
 impl Journal {
     /// Opens the journal at `path` and takes what it holds if it was written under the same
     /// `conditions`; else it begins anew. Without a path nothing is kept.
-    pub fn open(path: Option<&Path>, conditions: &str) -> Self {
+    pub(super) fn open(path: Option<&Path>, conditions: &str) -> Self {
         let mut journal = Self::default();
         let Some(path) = path else {
             return journal;
@@ -129,7 +129,7 @@ impl Journal {
     }
 
     /// What came of a file that has not changed since, as far as its size and time say.
-    pub fn unchanged(&mut self, source: &Source) -> Option<Reading> {
+    pub(super) fn unchanged(&mut self, source: &Source) -> Option<Reading> {
         let finished = self.finished.get(&source.name)?;
         if finished.size != source.size || finished.changed != source.changed {
             return None;
@@ -140,20 +140,20 @@ impl Journal {
     }
 
     /// The hash of the content known under this name, where the size is still the same.
-    pub fn hash_of(&self, source: &Source) -> Option<String> {
+    pub(super) fn hash_of(&self, source: &Source) -> Option<String> {
         let finished = self.finished.get(&source.name)?;
         let same = finished.size == source.size && !finished.sha256.is_empty();
         same.then(|| finished.sha256.clone())
     }
 
     /// What came of the content known under this name.
-    pub fn content(&self, name: &str) -> Option<Reading> {
+    pub(super) fn content(&self, name: &str) -> Option<Reading> {
         let finished = self.finished.get(name)?;
         Some(finished.reading.clone())
     }
 
     /// Keeps what came of a file. A journal that can no longer be written is given up.
-    pub fn keep(&mut self, source: &Source, sha256: &str, reading: &mut Reading) {
+    pub(super) fn keep(&mut self, source: &Source, sha256: &str, reading: &mut Reading) {
         self.articles.share_all(reading);
         let Some((file, path)) = &mut self.file else {
             return;
@@ -181,7 +181,7 @@ impl Journal {
     }
 
     /// Why it is not kept, where it should be.
-    pub fn failure(&self) -> Option<&Arc<AppError>> {
+    pub(super) fn failure(&self) -> Option<&Arc<AppError>> {
         self.failure.as_ref()
     }
 
@@ -190,7 +190,7 @@ impl Journal {
     ///
     /// # Errors
     /// The file cannot be removed.
-    pub fn remove(self) -> Result<(), AppError> {
+    pub(super) fn remove(self) -> Result<(), AppError> {
         let Some((file, path)) = self.file else {
             return Ok(());
         };

@@ -6,6 +6,7 @@
 //! becomes a finding and stops nothing.
 
 mod anchors;
+mod command;
 mod document;
 mod error;
 mod form;
@@ -27,6 +28,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use zeroize::Zeroizing;
 
+pub use command::CollateCommand;
 pub use document::{Agency, document};
 pub use error::CollateError;
 pub use form::form;
@@ -44,7 +46,7 @@ use self::reader::Reader;
 use super::error::AppError;
 use super::job::Progress;
 use super::library::Library;
-use crate::exchange::{MAX_BYTES, collate_json};
+use crate::exchange::{ExchangeError, MAX_BYTES, collate_json};
 use crate::model::catalog::Catalog;
 use crate::model::id::CatalogId;
 use crate::model::ranking::{self, Collated, EarlierUnit, Finding, Reading, Rules};
@@ -146,7 +148,10 @@ pub fn run_with(
     progress: &Progress,
 ) -> Result<Collation, AppError> {
     // What is small first: a wrong list is told before any work.
-    let units = request.units.as_deref().map(read_unit_list).transpose()?;
+    let units = match &request.units {
+        Some(path) => Some(read_unit_list(path)?),
+        None => None,
+    };
     let earlier = earlier(&request.earlier)?;
     if let Some(regulation) = &request.regulation {
         library.get(regulation)?;
@@ -172,7 +177,7 @@ pub fn run_with(
         units,
         trust_named: !request.trust.is_empty(),
     };
-    let yearly = |id: &CatalogId, year: i32| last_day(&library.get(id).ok()?, year);
+    let yearly = |id: &CatalogId, year: i32| library.get(id).ok().and_then(|c| last_day(&c, year));
     let collated = ranking::collate(readings, &rules, &earlier, &yearly);
     let regulation = collated.basis.regulation.as_ref();
     Ok(Collation {
@@ -202,7 +207,8 @@ fn earlier(paths: &[PathBuf]) -> Result<Vec<EarlierUnit>, AppError> {
         let data = std::fs::metadata(path).map_err(|error| AppError::read(path, &error))?;
         if data.len() > MAX_BYTES as u64 {
             let bytes = usize::try_from(data.len()).unwrap_or(usize::MAX);
-            return Err(crate::exchange::ExchangeError::TooLarge { bytes }.into());
+            let max = MAX_BYTES;
+            return Err(ExchangeError::TooLarge { bytes, max }.into());
         }
         let bytes = std::fs::read(path).map_err(|error| AppError::read(path, &error))?;
         units.extend(collate_json::earlier(&bytes)?);

@@ -11,7 +11,7 @@ use crate::model::ranking::{Carrier, Entry, Finding};
 use crate::sign::MAX_PDF;
 
 /// Largest package read, in bytes: evidence travels in it.
-pub const MAX_PACKAGE: u64 = 4 * 1024 * 1024 * 1024;
+pub(super) const MAX_PACKAGE: u64 = 4 * 1024 * 1024 * 1024;
 
 /// Understands reports: checks them and gives what is kept of them. The entry's
 /// file is filled in by the caller.
@@ -79,7 +79,8 @@ pub(super) fn read_file(source: &Source, known: Option<&str>, reader: &dyn ReadR
 
 fn whole(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let file = File::open(path)?;
-    let mut bytes = Vec::with_capacity(usize::try_from(file.metadata()?.len().min(most))?);
+    let size = file.metadata()?.len().min(most);
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
     file.take(most + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

@@ -20,35 +20,35 @@ const MAX_DEPTH: usize = 64;
 
 /// A file that may be a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
+pub(super) struct Source {
     /// Where it is.
-    pub path: PathBuf,
+    pub(super) path: PathBuf,
     /// Its name from the folder on, with `/` between its parts.
-    pub name: String,
+    pub(super) name: String,
     /// Its size in bytes.
-    pub size: u64,
+    pub(super) size: u64,
     /// When it was last changed, nanoseconds since 1970; 0 where the system does not say.
-    pub changed: i64,
+    pub(super) changed: i64,
     /// What its ending says it is.
-    pub carrier: Carrier,
+    pub(super) carrier: Carrier,
 }
 
 /// What is in a folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Walked {
+pub(super) struct Walked {
     /// The files that may be reports, in the order of their names.
-    pub sources: Vec<Source>,
+    pub(super) sources: Vec<Source>,
     /// How many other files and links there are.
-    pub passed_over: usize,
+    pub(super) passed_over: usize,
     /// Folders that could not be looked into, each with the system's words.
-    pub closed: Vec<(String, String)>,
+    pub(super) closed: Vec<(String, String)>,
 }
 
 /// Looks through `folder`.
 ///
 /// # Errors
 /// The folder itself cannot be read, holds no PDF and no package, or too many files.
-pub fn walk(folder: &Path, progress: &Progress) -> Result<Walked, AppError> {
+pub(super) fn walk(folder: &Path, progress: &Progress) -> Result<Walked, AppError> {
     let mut walked = Walked::default();
     let mut open = vec![(folder.to_owned(), String::new(), 0)];
     while let Some((path, name, depth)) = open.pop() {

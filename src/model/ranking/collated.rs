@@ -367,9 +367,9 @@ impl<'a> Work<'a> {
 
     fn years(
         &self,
-        current: &[Accepted],
-        other_years: &[Accepted],
-        earlier: &[EarlierUnit],
+        current: &'a [Accepted],
+        other_years: &'a [Accepted],
+        earlier: &'a [EarlierUnit],
     ) -> Years {
         let Some(last) = self.basis.year else {
             return Years::default();
