@@ -190,5 +190,7 @@ fn work(kind: JobKind) -> Work {
         JobKind::DraftCatalog => Work::DraftCatalog,
         JobKind::CheckDraft => Work::CheckDraft,
         JobKind::ReadRegulation => Work::ReadRegulation,
+        JobKind::Collate => Work::Collate,
+        JobKind::SaveCollation => Work::SaveCollation,
     }
 }

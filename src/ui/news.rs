@@ -31,6 +31,9 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
                 written_to(language, &exported.path.display().to_string()),
             );
         }
+        Event::CollationSaved(path) => {
+            toasts.tell(ctx, written_to(language, &path.display().to_string()));
+        }
         Event::EvidenceVerified { files, damaged } if damaged.is_empty() => {
             toasts.tell(ctx, evidence_intact(language, *files));
         }
@@ -45,6 +48,7 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
         Event::EvidencePreview { .. }
         | Event::Verified { .. }
         | Event::PreviewReady
+        | Event::Collated
         | Event::RegulationRead => {}
     }
 }

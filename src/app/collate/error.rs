@@ -13,12 +13,18 @@ pub enum CollateError {
         path: PathBuf,
     },
     /// The list is no text in UTF-8 and no spreadsheet.
-    #[error("{}: not a list as text, CSV or XLSX: {detail}", path.display())]
+    #[error("{}: not a list as text (UTF-8), CSV or XLSX", path.display())]
     ListUnreadable {
         /// The list.
         path: PathBuf,
-        /// Why.
-        detail: String,
+    },
+    /// A cell of the list holds a formula or an error instead of text.
+    #[error("{}: row {row} holds a formula or an error", path.display())]
+    ListCell {
+        /// The list.
+        path: PathBuf,
+        /// The row, from 1.
+        row: u32,
     },
     /// The list is larger than a list may be.
     #[error("{}: too large for a list of units", path.display())]

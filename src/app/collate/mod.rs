@@ -20,7 +20,7 @@ mod tables;
 mod text;
 mod unit_list;
 mod walk;
-// WB mod workbook;
+mod workbook;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -39,7 +39,7 @@ pub use tables::{articles, findings, missing, not_counted, overview, ranking, ye
 pub use text::text;
 pub use unit_list::read_unit_list;
 pub use walk::MAX_FILES;
-// WB pub use workbook::workbook;
+pub use workbook::workbook;
 
 use self::journal::Journal;
 use self::reader::Reader;

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::document::Agency;
-use super::{Collation, document, form};
+use super::{Collation, document, form, workbook};
 use crate::app::error::AppError;
 use crate::app::whole_file::write_whole;
-use crate::exchange::to_json;
+use crate::exchange::{self, ExchangeError, to_json};
 use crate::i18n::Language;
 use crate::report::{self, fonts::Fonts};
 
@@ -34,7 +34,8 @@ pub fn save(
 ) -> Result<PathBuf, AppError> {
     let bytes = match how {
         SaveAs::Xlsx => {
-            Vec::new()
+            let book = workbook(collation, language);
+            exchange::workbook::write(&book, collation.created).map_err(ExchangeError::from)?
         }
         SaveAs::Pdf => {
             let document = document(collation, agency);

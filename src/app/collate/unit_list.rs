@@ -9,6 +9,8 @@ use std::path::Path;
 
 use super::error::CollateError;
 use crate::app::error::AppError;
+use crate::exchange::ExchangeError;
+use crate::exchange::workbook::{self, Value};
 use crate::model::ranking::{ListedUnit, NameKey, UnitList};
 use crate::model::text::{clean_line, search_key};
 
@@ -63,14 +65,10 @@ pub fn read_unit_list(path: &Path) -> Result<UnitList, AppError> {
     let bytes = std::fs::read(path).map_err(|error| AppError::read(path, &error))?;
     let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
     let rows = match ending.as_deref().and_then(std::ffi::OsStr::to_str) {
-        Some("xlsx") => spreadsheet(&bytes),
-        Some("csv" | "tsv") => text(&bytes).map(|text| delimited(&text)),
-        _ => text(&bytes).map(|text| lines(&text)),
+        Some("xlsx") => spreadsheet(path, &bytes)?,
+        Some("csv" | "tsv") => delimited(text(path, &bytes)?),
+        _ => lines(text(path, &bytes)?),
     };
-    let rows = rows.map_err(|detail| CollateError::ListUnreadable {
-        path: path.to_owned(),
-        detail,
-    })?;
     let list = UnitList::new(units(&rows));
     if list.units().is_empty() {
         let path = path.to_owned();
@@ -79,11 +77,13 @@ pub fn read_unit_list(path: &Path) -> Result<UnitList, AppError> {
     Ok(list)
 }
 
-fn text(bytes: &[u8]) -> Result<String, String> {
+fn text<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, CollateError> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
-        Ok(text) if !text.contains('\0') => Ok(text.to_owned()),
-        _ => Err("UTF-8".to_owned()),
+        Ok(text) if !text.contains('\0') => Ok(text),
+        _ => Err(CollateError::ListUnreadable {
+            path: path.to_owned(),
+        }),
     }
 }
 
@@ -123,8 +123,30 @@ fn delimited(text: &str) -> Vec<Vec<String>> {
     rows
 }
 
-fn spreadsheet(_bytes: &[u8]) -> Result<Vec<Vec<String>>, String> {
-    Err("xlsx".to_owned())
+/// The first sheet with something on it.
+fn spreadsheet(path: &Path, bytes: &[u8]) -> Result<Vec<Vec<String>>, AppError> {
+    let sheets = workbook::read(bytes).map_err(ExchangeError::from)?;
+    let sheet = sheets.into_iter().find(|sheet| !sheet.rows.is_empty());
+    let mut rows = Vec::new();
+    for row in sheet.map(|sheet| sheet.rows).unwrap_or_default() {
+        let width = row.cells.keys().next_back().map_or(0, |last| last + 1);
+        let mut cells = Vec::new();
+        for column in 0..width {
+            cells.push(match row.cells.get(&column) {
+                None => String::new(),
+                Some(Value::Text(text)) => clean_line(text),
+                Some(Value::Number(number)) => number.to_string(),
+                Some(Value::Date(day)) => day.to_string(),
+                Some(Value::Flag(_)) => String::new(),
+                Some(Value::Formula | Value::Unreadable | Value::TooLong) => {
+                    let (path, row) = (path.to_owned(), row.number);
+                    return Err(CollateError::ListCell { path, row }.into());
+                }
+            });
+        }
+        rows.push(cells);
+    }
+    Ok(rows)
 }
 
 fn units(rows: &[Vec<String>]) -> Vec<ListedUnit> {

@@ -12,9 +12,13 @@ pub(super) fn message(l: Language, error: &CollateError) -> String {
             format!("Danh sách “{}” không có đơn vị nào. Hãy ghi mỗi dòng một đơn vị.", name(path)),
             format!("The list “{}” names no unit. Write one unit a line.", name(path)),
         ),
-        E::ListUnreadable { path, detail } => l.pick(
-            format!("Không đọc được danh sách “{}” ({detail}). Hãy lưu lại ở dạng .xlsx hoặc .csv (UTF-8).", name(path)),
-            format!("The list “{}” cannot be read ({detail}). Save it as .xlsx or as .csv (UTF-8).", name(path)),
+        E::ListUnreadable { path } => l.pick(
+            format!("Không đọc được danh sách “{}”. Hãy lưu lại ở dạng .xlsx, hoặc .csv, .txt với bảng mã UTF-8.", name(path)),
+            format!("The list “{}” cannot be read. Save it as .xlsx, or as .csv or .txt in UTF-8.", name(path)),
+        ),
+        E::ListCell { path, row } => l.pick(
+            format!("Danh sách “{}”, dòng {row}: ô chứa công thức hoặc lỗi. Hãy dán lại thành chữ rồi lưu.", name(path)),
+            format!("The list “{}”, row {row}: a cell holds a formula or an error. Paste it as text and save.", name(path)),
         ),
         E::ListTooLarge { path } => l.pick(
             format!("Danh sách “{}” quá lớn. Hãy chỉ để lại tên, mã và loại của các đơn vị.", name(path)),
