@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::collate::CollateError;
 use crate::exchange::ExchangeError;
+use crate::exchange::oscal::OscalError;
 use crate::model::assessment::State;
 use crate::model::id::{CatalogId, EvidenceId, ItemId};
 use crate::model::provision::ProvisionRef;
@@ -29,6 +30,9 @@ pub enum AppError {
     /// A JSON input.
     #[error(transparent)]
     Exchange(#[from] ExchangeError),
+    /// The OSCAL documents.
+    #[error(transparent)]
+    Oscal(#[from] OscalError),
     /// The report.
     #[error(transparent)]
     Report(#[from] ReportError),

@@ -11,6 +11,7 @@ pub mod collate_json;
 pub mod coverage_json;
 mod error;
 mod inbound;
+pub mod oscal;
 pub mod profile_json;
 pub mod reading_json;
 pub mod score_json;
