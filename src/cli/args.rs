@@ -29,6 +29,8 @@ pub(super) enum Task {
     Report(ReportTask),
     /// Kiểm tra chữ ký số của một tệp PDF (check a signed PDF)
     Verify(VerifyTask),
+    /// Đọc dữ liệu trong một báo cáo đã ký (read the data of a signed report)
+    Read(ReadTask),
     /// Trình diễn với một xã mẫu (demonstrate with a made-up commune)
     Demo(DemoTask),
 }
@@ -161,6 +163,19 @@ pub(super) struct VerifyTask {
     /// The PDF
     pub(super) file: PathBuf,
     /// As JSON (assets/schemas/verify.schema.json)
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Certificate (PEM or DER) that is trusted; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub(super) trust: Vec<PathBuf>,
+}
+
+/// `read`.
+#[derive(Debug, clap::Args)]
+pub(super) struct ReadTask {
+    /// The signed report
+    pub(super) file: PathBuf,
+    /// The data as they were signed (assets/schemas/submission.schema.json)
     #[arg(long)]
     pub(super) json: bool,
     /// Certificate (PEM or DER) that is trusted; may be given several times
