@@ -136,8 +136,10 @@ pub fn open(
     trust: &TrustAnchors,
     now: DateTime<FixedOffset>,
 ) -> Result<Opened, Box<Refused>> {
+    let covered = Covered::read(pdf, trust, now)?;
+    // Only now: a file that is refused needs no catalog.
     let regulations = Regulations::built_in().map_err(|error| Box::new(error.into()))?;
-    open_against(regulations, pdf, trust, now)
+    Ok(covered.bind(regulations, pdf))
 }
 
 /// The same against the catalogs at hand.
@@ -150,37 +152,53 @@ pub fn open_against(
     trust: &TrustAnchors,
     now: DateTime<FixedOffset>,
 ) -> Result<Opened, Box<Refused>> {
-    let verification = sign::verify(pdf, trust, Some(now));
-    let attached = sign::covered_attachment(pdf, ATTACHMENT, ATTACHMENT_TYPE, MAX_BYTES);
-    if !verification.valid {
-        return Err(Box::new(Refused::NotValid {
-            verification,
-            attachment: attached.err(),
-        }));
-    }
-    let bytes = attached.map_err(|problem| Box::new(Refused::Attachment(problem)))?;
-    let submission = submission_json::read(&bytes);
-    let submission = submission.map_err(|error| Box::new(Refused::Data(error)))?;
-    let binding = bind(regulations, pdf, &submission, digest(&bytes));
-    Ok(Opened {
-        verification,
-        submission,
-        bytes,
-        binding,
-    })
+    Ok(Covered::read(pdf, trust, now)?.bind(regulations, pdf))
 }
 
-fn bind(
-    regulations: &Regulations,
-    pdf: &[u8],
-    submission: &SubmissionForm,
-    digest: Sha256,
-) -> Binding {
-    let mut mismatches = printed::compare(pdf, submission, digest);
-    let recomputed = recomputed::compare(regulations, submission, &mut mismatches);
-    Binding {
-        digest,
-        recomputed,
-        mismatches,
+/// Data under a valid signature, not yet held against anything.
+struct Covered {
+    verification: Verification,
+    submission: SubmissionForm,
+    bytes: Vec<u8>,
+}
+
+impl Covered {
+    fn read(
+        pdf: &[u8],
+        trust: &TrustAnchors,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Self, Box<Refused>> {
+        let verification = sign::verify(pdf, trust, Some(now));
+        let attached = sign::covered_attachment(pdf, ATTACHMENT, ATTACHMENT_TYPE, MAX_BYTES);
+        if !verification.valid {
+            return Err(Box::new(Refused::NotValid {
+                verification,
+                attachment: attached.err(),
+            }));
+        }
+        let bytes = attached.map_err(|problem| Box::new(Refused::Attachment(problem)))?;
+        let submission = submission_json::read(&bytes);
+        let submission = submission.map_err(|error| Box::new(Refused::Data(error)))?;
+        Ok(Self {
+            verification,
+            submission,
+            bytes,
+        })
+    }
+
+    fn bind(self, regulations: &Regulations, pdf: &[u8]) -> Opened {
+        let digest = digest(&self.bytes);
+        let mut mismatches = printed::compare(pdf, &self.submission, digest);
+        let recomputed = recomputed::compare(regulations, &self.submission, &mut mismatches);
+        Opened {
+            verification: self.verification,
+            submission: self.submission,
+            bytes: self.bytes,
+            binding: Binding {
+                digest,
+                recomputed,
+                mismatches,
+            },
+        }
     }
 }
