@@ -19,13 +19,19 @@ pub fn verify_file(
     trust: &[PathBuf],
     now: DateTime<FixedOffset>,
 ) -> Result<Verification, AppError> {
-    let read = |path: &Path| std::fs::read(path).map_err(|e| AppError::read(path, &e));
-    let files = trust
-        .iter()
-        .map(|path| read(path))
-        .collect::<Result<Vec<_>, _>>()?;
-    let anchors = TrustAnchors::from_files(files.iter().map(Vec::as_slice))?;
-    Ok(sign::verify(&read(file)?, &anchors, Some(now)))
+    let anchors = anchors(trust)?;
+    let pdf = std::fs::read(file).map_err(|e| AppError::read(file, &e))?;
+    Ok(sign::verify(&pdf, &anchors, Some(now)))
+}
+
+/// The certificates of these files (PEM or DER).
+///
+/// # Errors
+/// A file cannot be read, or a certificate is none.
+pub fn anchors(trust: &[PathBuf]) -> Result<TrustAnchors, AppError> {
+    let read = |path: &PathBuf| std::fs::read(path).map_err(|e| AppError::read(path, &e));
+    let files = trust.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    Ok(TrustAnchors::from_files(files.iter().map(Vec::as_slice))?)
 }
 
 /// The result as the JSON form.

@@ -6,6 +6,7 @@
 
 pub mod assess;
 pub mod author;
+pub mod catalog_digest;
 pub mod check;
 pub mod clock;
 pub mod collate;
@@ -32,6 +33,7 @@ pub mod run;
 pub mod saving;
 pub mod session;
 pub mod settings;
+pub mod submission;
 pub mod succession;
 pub mod uid;
 mod undo;

@@ -36,6 +36,8 @@ pub(super) enum Task {
     Verify(VerifyTask),
     /// Tổng hợp, xếp hạng báo cáo của các đơn vị (collate the reports of units)
     Collate(CollateTask),
+    /// Đọc dữ liệu trong một báo cáo đã ký (read the data of a signed report)
+    Read(ReadTask),
     /// Trình diễn với một xã mẫu (demonstrate with a made-up commune)
     Demo(DemoTask),
 }
@@ -261,6 +263,19 @@ pub(super) struct CollateTask {
     /// Write the report of the agency, unsigned
     #[arg(long, value_name = "FILE")]
     pub(super) pdf: Option<PathBuf>,
+}
+
+/// `read`.
+#[derive(Debug, clap::Args)]
+pub(super) struct ReadTask {
+    /// The signed report
+    pub(super) file: PathBuf,
+    /// The data as they were signed (assets/schemas/submission.schema.json)
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Certificate (PEM or DER) that is trusted; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub(super) trust: Vec<PathBuf>,
 }
 
 /// `demo`.

@@ -16,6 +16,7 @@ use crate::app::collate::{
 use crate::app::error::AppError;
 use crate::app::job::{Job, JobKind};
 use crate::app::library::Library;
+use crate::app::package::Passphrase;
 use crate::app::paths;
 use crate::exchange::to_json;
 use crate::i18n;
@@ -87,7 +88,10 @@ fn request(task: &CollateTask) -> Result<CollateRequest, AppError> {
         deadline: task.deadline,
         trust: task.trust.clone(),
         earlier: task.earlier.clone(),
-        passphrase: task.pass_file.as_deref().map(first_line).transpose()?,
+        passphrase: match &task.pass_file {
+            Some(path) => Some(Passphrase::new(first_line(path)?)),
+            None => None,
+        },
         journal,
     })
 }

@@ -9,6 +9,7 @@ mod demo;
 mod exit;
 mod export;
 mod output;
+mod read;
 mod regulation;
 mod report;
 mod score;
@@ -44,6 +45,7 @@ fn dispatch(task: Task, clock: &SharedClock, output: &mut Output) -> Exit {
         Task::Export(task) => export::run(task, clock, output),
         Task::Verify(task) => verify::run(&task, clock, output),
         Task::Collate(task) => collate::run(&task, clock, output),
+        Task::Read(task) => read::run(&task, clock, output),
         Task::Demo(task) => demo::run(&task, clock, output),
     };
     done.unwrap_or_else(|error| output.fail(&error))

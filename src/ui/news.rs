@@ -33,6 +33,7 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
         }
         Event::CollationSaved(path) => {
             toasts.tell(ctx, written_to(language, &path.display().to_string()));
+        }
         Event::OscalExported(paths) => {
             let folder = paths.first().and_then(|path| path.parent());
             let folder = folder.map_or_else(String::new, |folder| folder.display().to_string());

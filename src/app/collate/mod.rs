@@ -26,7 +26,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
-use zeroize::Zeroizing;
 
 pub use command::CollateCommand;
 pub use document::{Agency, document};
@@ -46,6 +45,8 @@ use self::reader::Reader;
 use super::error::AppError;
 use super::job::Progress;
 use super::library::Library;
+use super::package::Passphrase;
+use super::submission::Regulations;
 use crate::exchange::{ExchangeError, MAX_BYTES, collate_json};
 use crate::model::catalog::Catalog;
 use crate::model::id::CatalogId;
@@ -71,7 +72,7 @@ pub struct CollateRequest {
     /// Results of earlier years (JSON).
     pub earlier: Vec<PathBuf>,
     /// The passphrase of the packages.
-    pub passphrase: Option<Zeroizing<String>>,
+    pub passphrase: Option<Passphrase>,
     /// Where an unfinished run is kept.
     pub journal: KeepJournal,
 }
@@ -130,7 +131,8 @@ pub fn run(
     let trusted = anchors::read(&request.trust)?;
     let conditions = trusted.conditions(library);
     let passphrase = request.passphrase.clone();
-    let reader = Reader::new(trusted.anchors, passphrase, now);
+    let regulations = Regulations::of(library)?;
+    let reader = Reader::new(trusted.anchors, regulations, passphrase, now);
     run_with(request, library, &reader, &conditions, now, progress)
 }
 

@@ -6,6 +6,7 @@ mod regulation;
 mod sign;
 mod store;
 mod token;
+mod submission;
 
 use std::io;
 use std::path::Path;
@@ -19,6 +20,7 @@ use crate::report::ReportError;
 pub use regulation::{file_remark, text_remark, unplaced_reason};
 pub use sign::{change as signature_change, problem as signature_problem};
 pub use token::tries as pin_tries;
+pub use submission::{attachment, mismatch, recomputed, refused};
 
 impl AppError {
     /// The sentence a person reads.

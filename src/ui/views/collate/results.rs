@@ -13,7 +13,6 @@ use crate::i18n::collate::{Collate as W, collation_file, tab};
 use crate::ui::context::ViewContext;
 use crate::ui::dialogs::choose::Choice;
 use crate::ui::shortcuts;
-use crate::ui::theme::SMALL;
 use crate::ui::widgets::{Tone, banner, primary_if, side_remark};
 
 /// Below this height in points the figures above the table are left out but for the first.
@@ -260,9 +259,6 @@ impl Results {
             }
         }
         self.search = search;
-        if self.tab == Tab::Missing && collation.collated.listed.is_none() {
-            ui.label(RichText::new("").size(SMALL));
-        }
     }
 }
 

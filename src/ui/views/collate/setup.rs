@@ -6,6 +6,7 @@ use egui::{CollapsingHeader, ComboBox, RichText, ScrollArea, Ui};
 
 use crate::app::collate::{CollateRequest, KeepJournal};
 use crate::app::error::AppError;
+use crate::app::package::Passphrase;
 use crate::app::session::Session;
 use crate::i18n::collate::Collate as W;
 use crate::i18n::{Language, parse_date};
@@ -85,7 +86,7 @@ impl Setup {
             deadline: parse_date(&self.deadline),
             trust: path(&self.trust).into_iter().collect(),
             earlier: path(&self.earlier).into_iter().collect(),
-            passphrase: (!passphrase.is_empty()).then_some(passphrase),
+            passphrase: (!passphrase.is_empty()).then(|| Passphrase::new(passphrase)),
             journal: KeepJournal::No,
         })
     }
