@@ -9,6 +9,7 @@ pub mod catalog_json;
 pub mod coverage_json;
 mod error;
 mod inbound;
+pub mod package;
 pub mod profile_json;
 pub mod score_json;
 pub mod search_json;
@@ -21,7 +22,7 @@ pub use inbound::MAX_BYTES;
 pub use terms::{BoundForm, ConditionForm, CriterionForm, IntervalForm, ReasonForm, TextForm};
 pub use words::{
     BearerWord, ClockWord, FactWord, ForceWord, MeasureWord, ReasonWord, RemediationStatusWord,
-    RoleWord, StandingWord, UnitTypeWord,
+    RoleWord, StandingWord, StateWord, UnitTypeWord,
 };
 
 use serde::Serialize;
