@@ -13,6 +13,7 @@ pub mod package;
 pub mod profile_json;
 pub mod score_json;
 pub mod search_json;
+pub mod submission_json;
 mod terms;
 pub mod verify_json;
 mod words;
@@ -21,8 +22,8 @@ pub use error::{ExchangeError, Finding, FindingKind};
 pub use inbound::MAX_BYTES;
 pub use terms::{BoundForm, ConditionForm, CriterionForm, IntervalForm, ReasonForm, TextForm};
 pub use words::{
-    BearerWord, ClockWord, FactWord, ForceWord, MeasureWord, ReasonWord, RemediationStatusWord,
-    RoleWord, StandingWord, StateWord, UnitTypeWord,
+    AnswerWord, BearerWord, ClockWord, FactWord, ForceWord, GradeWord, MeasureWord, ReasonWord,
+    RemediationStatusWord, RoleWord, StandingWord, StateWord, UnitTypeWord,
 };
 
 use serde::Serialize;

@@ -10,7 +10,7 @@ use super::error::{Fault, PackageError};
 use super::proof::{EvidenceForm, LinkForm};
 use super::unit::HeadForm;
 use super::{ASSESSMENT, MAX_TEXT};
-use crate::exchange::words::RemediationStatusWord;
+use crate::exchange::words::{AnswerWord, RemediationStatusWord};
 use crate::model::assessment::Assessment;
 use crate::model::id::{AssessmentId, AssessmentUid, ItemId, RemediationId};
 use crate::model::remediation::Remediation;
@@ -40,15 +40,6 @@ struct ResponseForm {
     reason: Option<String>,
     note: String,
     flagged: bool,
-}
-
-#[derive(Clone, Copy, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum AnswerWord {
-    Met,
-    Partial,
-    NotMet,
-    NotApplicable,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -162,18 +153,13 @@ fn put<K: Ord, V>(
 
 impl From<(&ItemId, &Response)> for ResponseForm {
     fn from((item, response): (&ItemId, &Response)) -> Self {
-        let (answer, reason) = match &response.answer {
-            None => (None, None),
-            Some(Answer::Met) => (Some(AnswerWord::Met), None),
-            Some(Answer::Partial) => (Some(AnswerWord::Partial), None),
-            Some(Answer::NotMet) => (Some(AnswerWord::NotMet), None),
-            Some(Answer::NotApplicable { reason }) => {
-                (Some(AnswerWord::NotApplicable), Some(reason.clone()))
-            }
+        let reason = match &response.answer {
+            Some(Answer::NotApplicable { reason }) => Some(reason.clone()),
+            _ => None,
         };
         Self {
             item: item.to_string(),
-            answer,
+            answer: response.answer.as_ref().map(Into::into),
             reason,
             note: response.note.clone(),
             flagged: response.flagged,
