@@ -3,7 +3,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::package::PackageRefusal;
 use crate::exchange::ExchangeError;
+use crate::exchange::package::PackageError;
 use crate::model::assessment::State;
 use crate::model::id::{CatalogId, EvidenceId, ItemId};
 use crate::model::provision::ProvisionRef;
@@ -28,6 +30,12 @@ pub enum AppError {
     /// A JSON input.
     #[error(transparent)]
     Exchange(#[from] ExchangeError),
+    /// A package.
+    #[error(transparent)]
+    Package(#[from] PackageError),
+    /// A package that opens and is not taken in.
+    #[error(transparent)]
+    PackageRefused(#[from] PackageRefusal),
     /// The report.
     #[error(transparent)]
     Report(#[from] ReportError),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::author::AuthorNews;
 use super::error::AppError;
 use super::export::Exported;
+use super::package::PackageNews;
 use crate::model::evidence::Sha256;
 use crate::model::id::EvidenceId;
 use crate::sign::Verification;
@@ -51,6 +52,8 @@ pub enum Event {
     Author(AuthorNews),
     /// A regulation's text was read and waits in [`super::session::Session::copies`].
     RegulationRead,
+    /// Something happened to a package.
+    Package(PackageNews),
     /// Something failed.
     Failed(Arc<AppError>),
 }

@@ -32,6 +32,12 @@ pub enum JobKind {
     CheckDraft,
     /// Reads a regulation's text.
     ReadRegulation,
+    /// Writes an assessment as a package.
+    WritePackage,
+    /// Reads and checks a package.
+    ReadPackage,
+    /// Takes a package in.
+    TakePackage,
 }
 
 /// How far a job is; shared with its thread.

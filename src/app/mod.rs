@@ -22,6 +22,7 @@ pub mod library;
 pub mod message;
 pub mod migrate;
 pub mod overview;
+pub mod package;
 pub mod paths;
 pub mod regulation;
 pub mod regulation_copy;

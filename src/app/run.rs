@@ -12,6 +12,7 @@ use super::event::Event;
 use super::export::{self, Snapshot};
 use super::import::{self, Imported, ImportedFile};
 use super::job::{Job, JobKind, Progress, Waker};
+use super::package::{self, PackageDone};
 use super::regulation_copy::RegulationCopy;
 use super::whole_file::write_whole_with;
 use super::writer::Order;
@@ -38,6 +39,8 @@ pub enum Done {
     Regulation(Box<RegulationCopy>),
     /// The pages of the report.
     Preview(Arc<Pages>),
+    /// A package was read, or its evidence stored.
+    Package(PackageDone),
     /// Something to tell.
     Event(Event),
 }
@@ -141,6 +144,15 @@ pub(super) fn start(
             Job::start(id, JobKind::Export, wake, move |progress: &Progress| {
                 let exported = export::export(&snapshot, &request, now, progress)?;
                 Ok(Done::Event(Event::Exported(Box::new(exported))))
+            })
+        }
+        Command::ExportPackage { path, passphrase } => {
+            let snapshot = need(snapshot)?;
+            Job::start(id, JobKind::WritePackage, wake, move |progress| {
+                let reader = Reader::open(&database)?;
+                let to = (&reader, path.as_path());
+                let news = package::export(&snapshot, to, &passphrase, now, progress)?;
+                Ok(Done::Event(Event::Package(news)))
             })
         }
         Command::Verify(path) => Job::start(id, JobKind::Verify, wake, move |_| {

@@ -3,6 +3,7 @@
 
 mod author;
 mod moving;
+mod packages;
 mod texts;
 
 use std::cell::RefCell;
@@ -26,6 +27,7 @@ use super::job::{Job, JobKind, Waker};
 use super::library::Library;
 use super::migrate::MigrationDraft;
 use super::overview::Overview;
+use super::package::PackageDraft;
 use super::paths;
 use super::regulation_copy::Copies;
 use super::run::{self, Done};
@@ -70,6 +72,8 @@ pub struct Session {
     pub copies: Copies,
     /// A migration that is looked at and not accepted yet.
     pub migration: Option<Arc<MigrationDraft>>,
+    /// A package that was read and not taken in yet.
+    pub package: Option<Arc<PackageDraft>>,
     /// A catalog that is being written.
     pub authoring: Authoring,
     /// The pages of the last preview.
@@ -124,6 +128,7 @@ impl Session {
             notice: opened.notice,
             copies: Copies::default(),
             migration: None,
+            package: None,
             authoring: Authoring::default(),
             preview: None,
             kept: RefCell::default(),
@@ -207,6 +212,12 @@ impl Session {
                 self.load_copy(&catalog);
                 Ok(())
             }
+            Command::ReadPackage { path, passphrase } => self.read_package(path, passphrase),
+            Command::AcceptPackage(how) => self.accept_package(how),
+            Command::DropPackage => {
+                self.package = None;
+                Ok(())
+            }
             Command::CancelJob(id) => {
                 self.jobs
                     .iter()
@@ -221,6 +232,7 @@ impl Session {
             | Command::VerifyEvidence
             | Command::PreviewReport
             | Command::Export(_)
+            | Command::ExportPackage { .. }
             | Command::Verify(_)) => self.start_job(job),
             edit => {
                 let current = self.current.as_ref().ok_or(AppError::NothingOpen)?;
@@ -461,6 +473,7 @@ impl Session {
                 self.copies.read = Some(Arc::from(copy));
                 self.events.push(Event::RegulationRead);
             }
+            Done::Package(done) => self.take_package(done),
             Done::Preview(pages) => {
                 self.preview = Some(pages);
                 self.events.push(Event::PreviewReady);

@@ -7,6 +7,7 @@ mod catalog;
 mod demo;
 mod exit;
 mod output;
+mod package;
 mod regulation;
 mod report;
 mod score;
@@ -40,6 +41,8 @@ fn dispatch(task: Task, clock: &SharedClock, output: &mut Output) -> Exit {
         Task::Score(task) => score::run(&task, clock, output),
         Task::Report(task) => report::run(&task, clock, output),
         Task::Verify(task) => verify::run(&task, clock, output),
+        Task::Package(task) => package::write(&task, clock, output),
+        Task::Unpackage(task) => package::read(&task, clock, output),
         Task::Demo(task) => demo::run(&task, clock, output),
     };
     done.unwrap_or_else(|error| output.fail(&error))

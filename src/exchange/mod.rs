@@ -10,6 +10,7 @@ pub mod coverage_json;
 mod error;
 mod inbound;
 pub mod package;
+pub mod package_json;
 pub mod profile_json;
 pub mod score_json;
 pub mod search_json;

@@ -73,6 +73,9 @@ crate::messages! {
         DraftCatalog: "Đang lập bộ tiêu chí nháp từ văn bản", "Drafting a catalog from the text";
         CheckDraft: "Đang kiểm tra bộ tiêu chí", "Checking the catalog";
         ReadRegulation: "Đang đọc văn bản quy chế", "Reading the regulation's text";
+        WritePackage: "Đang xuất gói", "Exporting the package";
+        ReadPackage: "Đang mở và kiểm tra gói", "Opening and checking the package";
+        TakePackage: "Đang nhận gói", "Taking the package in";
     }
 }
 

@@ -45,6 +45,7 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
         Event::EvidencePreview { .. }
         | Event::Verified { .. }
         | Event::PreviewReady
+        | Event::Package(_)
         | Event::RegulationRead => {}
     }
 }

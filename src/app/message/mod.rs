@@ -1,6 +1,7 @@
 //! Errors as sentences in both languages: what happened, what was kept, what to do next.
 
 mod author;
+mod package;
 mod regulation;
 mod sign;
 mod store;
@@ -25,6 +26,8 @@ impl AppError {
             Self::Store(error) => store::message(l, error),
             Self::Catalog(problems) => problems.message(l),
             Self::Exchange(error) => error.text(l),
+            Self::Package(error) => package::message(l, error),
+            Self::PackageRefused(refusal) => package::refusal(l, refusal),
             Self::Report(error) => report(l, error),
             Self::Sign(error) => sign::message(l, error),
             Self::CatalogWrite(_) => regulation::not_written(l, self),

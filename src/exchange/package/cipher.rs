@@ -27,10 +27,7 @@ const MAX_HEADER: u64 = 1024;
 pub(super) type Plain<R> = StreamReader<Chain<Cursor<Vec<u8>>, R>>;
 
 /// Encrypts what is written to the result; it must be `finish`ed.
-pub(super) fn encrypt<W: Write>(
-    passphrase: &str,
-    out: W,
-) -> Result<StreamWriter<W>, PackageError> {
+pub(super) fn encrypt<W: Write>(passphrase: &str, out: W) -> Result<StreamWriter<W>, PackageError> {
     let mut recipient = scrypt::Recipient::new(secret(passphrase));
     recipient.set_work_factor(WORK);
     let recipients = std::iter::once(&recipient as &dyn Recipient);

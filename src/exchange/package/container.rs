@@ -86,7 +86,10 @@ impl<R: Read> Entries<R> {
             Ok(None) => {}
             Ok(Some(entry)) => {
                 let found = shown(entry.name_raw());
-                return Err(PackageError::fault(&found.clone(), Fault::OtherEntry { found }));
+                return Err(PackageError::fault(
+                    &found.clone(),
+                    Fault::OtherEntry { found },
+                ));
             }
             Err(error) => return Err(refusal(END, error)),
         }
@@ -107,9 +110,7 @@ fn refusal(name: &str, error: ZipError) -> PackageError {
         ZipError::Io(error) => broken(error),
         ZipError::UnsupportedArchive(_)
         | ZipError::CompressionMethodNotSupported(_)
-        | ZipError::InvalidPassword => {
-            PackageError::fault(name, Fault::NotPlain)
-        }
+        | ZipError::InvalidPassword => PackageError::fault(name, Fault::NotPlain),
         other => {
             let detail = other.to_string();
             PackageError::fault(name, Fault::Form { detail })

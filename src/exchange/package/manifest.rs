@@ -191,6 +191,9 @@ fn counts(assessment: &Assessment, evidence: &[FileForm]) -> CountsForm {
         links: assessment.links.len(),
         plan: assessment.plan.len(),
         files: evidence.len(),
-        bytes: evidence.iter().map(|file| file.size).fold(0, u64::saturating_add),
+        bytes: evidence
+            .iter()
+            .map(|file| file.size)
+            .fold(0, u64::saturating_add),
     }
 }
