@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::author::AuthorNews;
 use super::error::AppError;
 use super::export::Exported;
+use super::package::PackageNews;
 use crate::model::evidence::Sha256;
 use crate::model::id::EvidenceId;
 use crate::sign::Verification;
@@ -57,6 +58,8 @@ pub enum Event {
     Collated,
     /// What was collated was written to this file.
     CollationSaved(PathBuf),
+    /// Something happened to a package.
+    Package(PackageNews),
     /// Something failed.
     Failed(Arc<AppError>),
 }

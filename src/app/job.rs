@@ -38,6 +38,12 @@ pub enum JobKind {
     Collate,
     /// Writes what was collated to a file.
     SaveCollation,
+    /// Writes an assessment as a package.
+    WritePackage,
+    /// Reads and checks a package.
+    ReadPackage,
+    /// Takes a package in.
+    TakePackage,
 }
 
 /// How far a job is; shared with its thread.

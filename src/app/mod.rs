@@ -26,6 +26,7 @@ pub mod message;
 pub mod migrate;
 pub mod oscal;
 pub mod overview;
+pub mod package;
 pub mod paths;
 pub mod regulation;
 pub mod regulation_copy;

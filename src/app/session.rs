@@ -4,6 +4,7 @@
 mod author;
 mod collating;
 mod moving;
+mod packages;
 mod texts;
 
 use std::cell::RefCell;
@@ -28,6 +29,7 @@ use super::job::{Job, JobKind, Waker};
 use super::library::Library;
 use super::migrate::MigrationDraft;
 use super::overview::Overview;
+use super::package::PackageDraft;
 use super::paths;
 use super::regulation_copy::Copies;
 use super::run::{self, Done};
@@ -72,6 +74,8 @@ pub struct Session {
     pub copies: Copies,
     /// A migration that is looked at and not accepted yet.
     pub migration: Option<Arc<MigrationDraft>>,
+    /// A package that was read and not taken in yet.
+    pub package: Option<Arc<PackageDraft>>,
     /// A catalog that is being written.
     pub authoring: Authoring,
     /// The folder of reports that was collated last.
@@ -128,6 +132,7 @@ impl Session {
             notice: opened.notice,
             copies: Copies::default(),
             migration: None,
+            package: None,
             authoring: Authoring::default(),
             collation: None,
             preview: None,
@@ -213,6 +218,12 @@ impl Session {
                 self.load_copy(&catalog);
                 Ok(())
             }
+            Command::ReadPackage { path, passphrase } => self.read_package(path, passphrase),
+            Command::AcceptPackage(how) => self.accept_package(how),
+            Command::DropPackage => {
+                self.package = None;
+                Ok(())
+            }
             Command::CancelJob(id) => {
                 self.jobs
                     .iter()
@@ -228,6 +239,7 @@ impl Session {
             | Command::PreviewReport
             | Command::Export(_)
             | Command::ExportOscal { .. }
+            | Command::ExportPackage { .. }
             | Command::Verify(_)) => self.start_job(job),
             edit => {
                 let current = self.current.as_ref().ok_or(AppError::NothingOpen)?;
@@ -472,6 +484,7 @@ impl Session {
                 self.collation = Some(Arc::from(collation));
                 self.events.push(Event::Collated);
             }
+            Done::Package(done) => self.take_package(done),
             Done::Preview(pages) => {
                 self.preview = Some(pages);
                 self.events.push(Event::PreviewReady);

@@ -38,6 +38,10 @@ pub(super) enum Task {
     Collate(CollateTask),
     /// Đọc dữ liệu trong một báo cáo đã ký (read the data of a signed report)
     Read(ReadTask),
+    /// Xuất một đợt đánh giá cùng minh chứng thành gói .tukiem (write an assessment as a package)
+    Package(PackageTask),
+    /// Xem hoặc nhận một gói .tukiem (look into a package, or take it in)
+    Unpackage(UnpackageTask),
     /// Trình diễn với một xã mẫu (demonstrate with a made-up commune)
     Demo(DemoTask),
 }
@@ -276,6 +280,45 @@ pub(super) struct ReadTask {
     /// Certificate (PEM or DER) that is trusted; may be given several times
     #[arg(long, value_name = "FILE")]
     pub(super) trust: Vec<PathBuf>,
+}
+
+/// `package`.
+#[derive(Debug, clap::Args)]
+pub(super) struct PackageTask {
+    /// The database
+    #[arg(long, value_name = "FILE")]
+    pub(super) db: PathBuf,
+    /// The assessment's number
+    #[arg(long, value_name = "ID")]
+    pub(super) assessment: i64,
+    /// The package to write; an existing file is replaced
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: PathBuf,
+    /// File whose first line is the passphrase, at least 8 characters
+    #[arg(long, value_name = "FILE")]
+    pub(super) pass_file: PathBuf,
+}
+
+/// `unpackage`.
+#[derive(Debug, clap::Args)]
+pub(super) struct UnpackageTask {
+    /// The package
+    pub(super) file: PathBuf,
+    /// File whose first line is the passphrase
+    #[arg(long, value_name = "FILE")]
+    pub(super) pass_file: PathBuf,
+    /// As JSON (assets/schemas/package.schema.json)
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Take it into this database; made where there is none
+    #[arg(long, value_name = "FILE")]
+    pub(super) into: Option<PathBuf>,
+    /// Where the assessment is there already: keep both
+    #[arg(long, requires = "into", conflicts_with = "update")]
+    pub(super) copy: bool,
+    /// Where the assessment is there already: update it from the package
+    #[arg(long, requires = "into")]
+    pub(super) update: bool,
 }
 
 /// `demo`.

@@ -10,6 +10,7 @@ mod exit;
 mod export;
 mod output;
 mod read;
+mod package;
 mod regulation;
 mod report;
 mod score;
@@ -46,6 +47,8 @@ fn dispatch(task: Task, clock: &SharedClock, output: &mut Output) -> Exit {
         Task::Verify(task) => verify::run(&task, clock, output),
         Task::Collate(task) => collate::run(&task, clock, output),
         Task::Read(task) => read::run(&task, clock, output),
+        Task::Package(task) => package::write(&task, clock, output),
+        Task::Unpackage(task) => package::read(&task, clock, output),
         Task::Demo(task) => demo::run(&task, clock, output),
     };
     done.unwrap_or_else(|error| output.fail(&error))

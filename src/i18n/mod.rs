@@ -16,6 +16,7 @@ mod law;
 mod library;
 pub mod migration;
 mod name;
+pub mod package;
 pub mod plan;
 pub mod regulation;
 mod report;

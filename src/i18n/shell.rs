@@ -77,6 +77,9 @@ crate::messages! {
         ReadRegulation: "Đang đọc văn bản quy chế", "Reading the regulation's text";
         Collate: "Đang đọc và kiểm tra báo cáo", "Reading and checking reports";
         SaveCollation: "Đang lưu kết quả tổng hợp", "Saving the result";
+        WritePackage: "Đang xuất gói", "Exporting the package";
+        ReadPackage: "Đang mở và kiểm tra gói", "Opening and checking the package";
+        TakePackage: "Đang nhận gói", "Taking the package in";
     }
 }
 

@@ -13,6 +13,7 @@ pub mod condition;
 pub mod control;
 pub mod criterion;
 pub mod crosswalk;
+pub mod difference;
 pub mod evidence;
 pub mod id;
 pub mod interval;

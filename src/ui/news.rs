@@ -54,6 +54,7 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
         | Event::Verified { .. }
         | Event::PreviewReady
         | Event::Collated
+        | Event::Package(_)
         | Event::RegulationRead => {}
     }
 }

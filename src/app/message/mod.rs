@@ -2,6 +2,7 @@
 
 mod author;
 mod collate;
+mod package;
 mod regulation;
 mod sign;
 mod store;
@@ -30,6 +31,8 @@ impl AppError {
             Self::Store(error) => store::message(l, error),
             Self::Catalog(problems) => problems.message(l),
             Self::Exchange(error) => error.text(l),
+            Self::Package(error) => package::message(l, error),
+            Self::PackageRefused(refusal) => package::refusal(l, refusal),
             Self::Report(error) => report(l, error),
             Self::Oscal(error) => l.pick(
                 format!("Chưa xuất được tệp OSCAL và không tệp nào bị thay đổi, do lỗi của chương trình ({error}). Hãy báo lỗi này cho người phát hành Tukiem."),
