@@ -15,6 +15,7 @@ use crate::model::assessment::Head;
 use crate::model::id::{AssessmentId, CatalogId, EvidenceId, ItemId, RemediationId};
 use crate::model::remediation::Remediation;
 use crate::model::response::Answer;
+use crate::model::text::Language;
 
 /// One wish.
 #[derive(Clone, Debug)]
@@ -167,6 +168,19 @@ pub enum Command {
     PreviewReport,
     /// Write the report to a file, signed or not, and check it. A job.
     Export(Box<ExportRequest>),
+    /// Trust the certificates of a file, or hold certificates against the list of
+    /// revoked ones in it: the file is copied beside the database.
+    AddTrust(PathBuf),
+    /// No longer use a file of certificates or of revoked ones; it is deleted
+    /// from the folder beside the database.
+    RemoveTrust(PathBuf),
+    /// Write the assessment as OSCAL files into a folder, all of them or none. A job.
+    ExportOscal {
+        /// The folder; made where it is missing.
+        dir: PathBuf,
+        /// The language of titles and sentences.
+        language: Language,
+    },
     /// Check a signed PDF. A job.
     Verify(PathBuf),
     /// Write the open assessment with its evidence as a package, encrypted to a

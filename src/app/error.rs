@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::package::PackageRefusal;
 use crate::exchange::ExchangeError;
+use crate::exchange::oscal::OscalError;
 use crate::exchange::package::PackageError;
 use crate::model::assessment::State;
 use crate::model::id::{CatalogId, EvidenceId, ItemId};
@@ -30,6 +31,9 @@ pub enum AppError {
     /// A JSON input.
     #[error(transparent)]
     Exchange(#[from] ExchangeError),
+    /// The OSCAL documents.
+    #[error(transparent)]
+    Oscal(#[from] OscalError),
     /// A package.
     #[error(transparent)]
     Package(#[from] PackageError),
@@ -86,6 +90,14 @@ pub enum AppError {
         path: PathBuf,
         /// The decoder's words.
         detail: String,
+    },
+    /// A file is neither a certificate nor a list of revoked ones.
+    #[error("{}: {error}", path.display())]
+    TrustFile {
+        /// The file.
+        path: PathBuf,
+        /// What was found.
+        error: SignError,
     },
     /// A file is larger than evidence may be.
     #[error("{name} is {size} bytes, more than evidence may be")]

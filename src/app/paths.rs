@@ -22,3 +22,13 @@ pub fn catalog_folder(database: &Path) -> PathBuf {
 pub fn own_key(database: &Path) -> PathBuf {
     database.with_extension("p12")
 }
+
+/// The folder of certificates that are trusted, beside a database.
+pub fn trust_folder(database: &Path) -> PathBuf {
+    database.with_file_name("tin-cay")
+}
+
+/// The folder of lists of revoked certificates, beside a database.
+pub fn revocation_folder(database: &Path) -> PathBuf {
+    database.with_file_name("crl")
+}

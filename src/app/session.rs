@@ -5,6 +5,7 @@ mod author;
 mod moving;
 mod packages;
 mod texts;
+mod trust;
 
 use std::cell::RefCell;
 use std::cmp::Reverse;
@@ -33,6 +34,7 @@ use super::regulation_copy::Copies;
 use super::run::{self, Done};
 use super::saving::Saving;
 use super::settings::{Setting, Settings};
+use super::trust::TrustStore;
 use super::uid::{self, UidSource};
 use super::writer::{Ack, Order, Writer};
 use crate::model::assessment::{Head, State};
@@ -54,6 +56,8 @@ pub struct Session {
     pub library: Library,
     /// Preferences.
     pub settings: Settings,
+    /// Certificates that are trusted, and lists of revoked ones.
+    pub trust: TrustStore,
     /// All assessments of the database, the newest first.
     pub assessments: Vec<AssessmentSummary>,
     /// Progress and score of the newest of them.
@@ -119,6 +123,7 @@ impl Session {
         let mut session = Self {
             library,
             settings,
+            trust: TrustStore::beside(path),
             assessments: Vec::new(),
             overviews: BTreeMap::new(),
             unit: None,
@@ -198,6 +203,8 @@ impl Session {
                 self.refresh_assessments()
             }
             Command::Set(setting) => self.set(setting),
+            Command::AddTrust(path) => self.add_trust(&path),
+            Command::RemoveTrust(path) => self.remove_trust(&path),
             Command::Author(command) => self.author(command),
             Command::Undo => self.step_back(super::undo::History::undo),
             Command::Redo => self.step_back(super::undo::History::redo),
@@ -232,6 +239,7 @@ impl Session {
             | Command::VerifyEvidence
             | Command::PreviewReport
             | Command::Export(_)
+            | Command::ExportOscal { .. }
             | Command::ExportPackage { .. }
             | Command::Verify(_)) => self.start_job(job),
             edit => {

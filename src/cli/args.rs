@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use crate::i18n::Language;
+
 /// Tukiem – tự đánh giá an toàn thông tin mạng, không cần mạng (offline self-assessment).
 ///
 /// Exit codes: 0 done; 1 negative result; 2 wrong usage or bad input; 3 a file could not be
@@ -27,6 +29,9 @@ pub(super) enum Task {
     Score(ScoreTask),
     /// Lập báo cáo PDF, có thể ký số (make the report, signed if asked)
     Report(ReportTask),
+    /// Xuất ra định dạng khác (export for other programs)
+    #[command(subcommand)]
+    Export(ExportTask),
     /// Kiểm tra chữ ký số của một tệp PDF (check a signed PDF)
     Verify(VerifyTask),
     /// Xuất một đợt đánh giá cùng minh chứng thành gói .tukiem (write an assessment as a package)
@@ -159,6 +164,48 @@ pub(super) struct ReportTask {
     pub(super) picture: Option<PathBuf>,
 }
 
+/// Formats for other programs.
+#[derive(Debug, Subcommand)]
+pub(super) enum ExportTask {
+    /// OSCAL 1.2: năm tệp JSON trong một thư mục (five JSON files in one folder)
+    Oscal(OscalTask),
+}
+
+/// `export oscal`.
+#[derive(Debug, clap::Args)]
+pub(super) struct OscalTask {
+    /// The database
+    #[arg(long, value_name = "FILE")]
+    pub(super) db: PathBuf,
+    /// The assessment's number
+    #[arg(long, value_name = "ID")]
+    pub(super) assessment: i64,
+    /// The folder; made where it is missing
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: PathBuf,
+    /// Language of titles and sentences
+    #[arg(long, value_enum, default_value = "vi")]
+    pub(super) language: LanguageWord,
+}
+
+/// A language of the documents.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub(super) enum LanguageWord {
+    /// Tiếng Việt
+    Vi,
+    /// English
+    En,
+}
+
+impl From<LanguageWord> for Language {
+    fn from(word: LanguageWord) -> Self {
+        match word {
+            LanguageWord::Vi => Self::Vietnamese,
+            LanguageWord::En => Self::English,
+        }
+    }
+}
+
 /// `verify`.
 #[derive(Debug, clap::Args)]
 pub(super) struct VerifyTask {
@@ -167,9 +214,12 @@ pub(super) struct VerifyTask {
     /// As JSON (assets/schemas/verify.schema.json)
     #[arg(long)]
     pub(super) json: bool,
-    /// Certificate (PEM or DER) that is trusted; may be given several times
-    #[arg(long, value_name = "FILE")]
+    /// Certificate (PEM or DER) that is trusted, or a folder of them; may be given several times
+    #[arg(long, value_name = "PATH")]
     pub(super) trust: Vec<PathBuf>,
+    /// List of revoked certificates (PEM or DER), or a folder of them; may be given several times
+    #[arg(long, value_name = "PATH")]
+    pub(super) crl: Vec<PathBuf>,
 }
 
 /// `package`.

@@ -6,6 +6,7 @@ mod assess;
 mod catalog;
 mod demo;
 mod exit;
+mod export;
 mod output;
 mod package;
 mod regulation;
@@ -40,6 +41,7 @@ fn dispatch(task: Task, clock: &SharedClock, output: &mut Output) -> Exit {
         Task::Assess(task) => assess::run(&task, clock, output),
         Task::Score(task) => score::run(&task, clock, output),
         Task::Report(task) => report::run(&task, clock, output),
+        Task::Export(task) => export::run(task, clock, output),
         Task::Verify(task) => verify::run(&task, clock, output),
         Task::Package(task) => package::write(&task, clock, output),
         Task::Unpackage(task) => package::read(&task, clock, output),

@@ -25,6 +25,7 @@ mod shell;
 mod summary;
 mod term;
 mod texts;
+mod trust;
 mod wizard;
 
 pub use crate::model::text::Language;
@@ -44,6 +45,7 @@ pub use shell::*;
 pub use summary::*;
 pub use term::*;
 pub use texts::*;
+pub use trust::*;
 pub use wizard::*;
 
 /// A text known at compile time in both languages.

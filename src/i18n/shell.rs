@@ -69,6 +69,7 @@ crate::messages! {
         VerifyEvidence: "Đang kiểm tra minh chứng", "Verifying evidence";
         Preview: "Đang lập bản xem trước báo cáo", "Laying out the report";
         Export: "Đang xuất báo cáo", "Exporting the report";
+        ExportOscal: "Đang xuất tệp OSCAL", "Writing the OSCAL files";
         Verify: "Đang kiểm tra chữ ký", "Checking the signature";
         DraftCatalog: "Đang lập bộ tiêu chí nháp từ văn bản", "Drafting a catalog from the text";
         CheckDraft: "Đang kiểm tra bộ tiêu chí", "Checking the catalog";
@@ -86,6 +87,8 @@ crate::messages! {
         ChooseEvidence: "Chọn minh chứng", "Choose evidence";
         ChooseKey: "Chọn tệp khóa ký số", "Choose a signing key";
         ChoosePicture: "Chọn ảnh chữ ký", "Choose a picture of the signature";
+        ChooseTrust: "Chọn chứng thư hoặc danh sách thu hồi", "Choose a certificate or a list of revoked ones";
+        Trusted: "Chứng thư và danh sách thu hồi", "Certificates and lists of revoked ones";
         ChoosePdf: "Chọn báo cáo đã ký", "Choose a signed report";
         Texts: "Văn bản (Word, PDF, chữ)", "Documents (Word, PDF, text)";
         ChooseDatabase: "Chọn tệp dữ liệu", "Choose a data file";

@@ -9,6 +9,8 @@ pub(super) mod field;
 pub(super) mod file;
 pub(super) mod increment;
 pub(super) mod outline;
+pub(super) mod place;
 pub(super) mod scan;
 pub(super) mod sign;
+pub(super) mod syntax;
 pub(super) mod xref;

@@ -21,6 +21,8 @@ pub enum Choice {
     OpenPicture,
     /// A signed report to check.
     OpenPdf,
+    /// Certificates to trust, or lists of revoked ones; several may be chosen.
+    OpenTrust,
     /// A database of Tukiem.
     OpenDatabase,
     /// The text of a regulation.
@@ -44,6 +46,7 @@ impl Choice {
             Self::OpenPkcs12 => FileKind::ChooseKey,
             Self::OpenPicture => FileKind::ChoosePicture,
             Self::OpenPdf => FileKind::ChoosePdf,
+            Self::OpenTrust => FileKind::ChooseTrust,
             Self::OpenRegulation => FileKind::ChooseRegulation,
             Self::OpenDatabase => FileKind::ChooseDatabase,
             Self::OpenCatalog | Self::AddCatalog => FileKind::ChooseCatalog,
@@ -58,6 +61,7 @@ impl Choice {
             Self::OpenEvidence | Self::SaveEvidence => None,
             Self::OpenPkcs12 => Some((FileKind::Keys, &["p12", "pfx"])),
             Self::OpenPicture => Some((FileKind::Pictures, &["png", "jpg", "jpeg"])),
+            Self::OpenTrust => Some((FileKind::Trusted, &["pem", "crt", "cer", "der", "crl"])),
             Self::OpenPdf | Self::SaveReport => Some((FileKind::Pdf, &["pdf"])),
             Self::OpenRegulation => Some((FileKind::Texts, &["docx", "pdf", "txt", "md"])),
             Self::OpenDatabase => Some((FileKind::Databases, &["db"])),
@@ -170,7 +174,7 @@ fn dialog(choice: Choice, suggested: Option<&str>, language: Language) -> rfd::F
 fn ask(choice: Choice, dialog: rfd::FileDialog) -> Vec<PathBuf> {
     if choice.saves() {
         dialog.save_file().into_iter().collect()
-    } else if choice == Choice::OpenEvidence {
+    } else if matches!(choice, Choice::OpenEvidence | Choice::OpenTrust) {
         dialog.pick_files().unwrap_or_default()
     } else {
         dialog.pick_file().into_iter().collect()
