@@ -6,8 +6,10 @@
 
 pub mod assess;
 pub mod author;
+pub mod catalog_digest;
 pub mod check;
 pub mod clock;
+pub mod collate;
 pub mod command;
 pub mod current;
 pub mod demo;
@@ -24,6 +26,7 @@ pub mod message;
 pub mod migrate;
 pub mod oscal;
 pub mod overview;
+pub mod package;
 pub mod paths;
 pub mod picture;
 pub mod regulation;
@@ -33,6 +36,7 @@ pub mod saving;
 pub mod session;
 pub mod settings;
 pub mod signing;
+pub mod submission;
 pub mod succession;
 pub mod trust;
 pub mod uid;

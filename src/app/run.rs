@@ -7,6 +7,7 @@ use std::sync::mpsc::Sender;
 use chrono::{DateTime, FixedOffset};
 
 use super::check;
+use super::collate::Collation;
 use super::command::Command;
 use super::error::AppError;
 use super::event::Event;
@@ -14,6 +15,7 @@ use super::export::{self, Snapshot};
 use super::import::{self, Imported, ImportedFile};
 use super::job::{Job, JobKind, Progress, Waker};
 use super::oscal;
+use super::package::{self, PackageDone};
 use super::picture;
 use super::regulation_copy::RegulationCopy;
 use super::signing;
@@ -43,6 +45,10 @@ pub enum Done {
     Regulation(Box<RegulationCopy>),
     /// The pages of the report.
     Preview(Arc<Pages>),
+    /// A folder of reports was collated.
+    Collated(Box<Collation>),
+    /// A package was read, or its evidence stored.
+    Package(PackageDone),
     /// Something to tell.
     Event(Event),
 }
@@ -149,6 +155,22 @@ pub(super) fn start(
                 Ok(Done::Event(Event::Exported(Box::new(exported))))
             })
         }
+        Command::ExportOscal { dir, language } => {
+            let snapshot = need(snapshot)?;
+            Job::start(id, JobKind::ExportOscal, wake, move |_| {
+                let paths = oscal::export(&snapshot, &dir, language)?;
+                Ok(Done::Event(Event::OscalExported(paths)))
+            })
+        }
+        Command::ExportPackage { path, passphrase } => {
+            let snapshot = need(snapshot)?;
+            Job::start(id, JobKind::WritePackage, wake, move |progress| {
+                let reader = Reader::open(&database)?;
+                let to = (&reader, path.as_path());
+                let news = package::export(&snapshot, to, &passphrase, now, progress)?;
+                Ok(Done::Event(Event::Package(news)))
+            })
+        }
         Command::SignFile(request) => {
             Job::start(id, JobKind::SignFile, wake, move |progress: &Progress| {
                 let signed = signing::sign_file(&request, &trust(&database), now, progress)?;
@@ -160,13 +182,6 @@ pub(super) fn start(
             let result = picture::prepare(&choice).map(Arc::new).map_err(Arc::new);
             Ok(Done::Event(Event::PictureRead { choice, result }))
         }),
-        Command::ExportOscal { dir, language } => {
-            let snapshot = need(snapshot)?;
-            Job::start(id, JobKind::ExportOscal, wake, move |_| {
-                let paths = oscal::export(&snapshot, &dir, language)?;
-                Ok(Done::Event(Event::OscalExported(paths)))
-            })
-        }
         Command::Verify(path) => Job::start(id, JobKind::Verify, wake, move |_| {
             // As the folders are now: files may have been laid into them by hand.
             let trust = trust(&database);

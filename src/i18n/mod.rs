@@ -7,6 +7,7 @@
 pub mod author;
 mod carry;
 pub mod checklist;
+pub mod collate;
 mod date;
 mod due;
 pub mod evidence;
@@ -15,6 +16,7 @@ mod law;
 mod library;
 pub mod migration;
 mod name;
+pub mod package;
 pub mod plan;
 pub mod regulation;
 mod report;

@@ -1,10 +1,13 @@
 //! Errors as sentences in both languages: what happened, what was kept, what to do next.
 
 mod author;
+mod collate;
+mod package;
 mod regulation;
 mod sign;
 mod signing;
 mod store;
+mod submission;
 mod token;
 mod verification;
 
@@ -18,6 +21,7 @@ use crate::model::evidence::MAX_FILE_BYTES;
 use crate::report::ReportError;
 
 pub use regulation::{file_remark, text_remark, unplaced_reason};
+pub use submission::{attachment, mismatch, recomputed, refused};
 pub use token::tries as pin_tries;
 pub use verification::{
     change as signature_change, problem as signature_problem, purpose as signature_purpose,
@@ -32,6 +36,8 @@ impl AppError {
             Self::Store(error) => store::message(l, error),
             Self::Catalog(problems) => problems.message(l),
             Self::Exchange(error) => error.text(l),
+            Self::Package(error) => package::message(l, error),
+            Self::PackageRefused(refusal) => package::refusal(l, refusal),
             Self::Report(error) => report(l, error),
             Self::Oscal(error) => l.pick(
                 format!("Chưa xuất được tệp OSCAL và không tệp nào bị thay đổi, do lỗi của chương trình ({error}). Hãy báo lỗi này cho người phát hành Tukiem."),
@@ -41,6 +47,7 @@ impl AppError {
             Self::TrustFile { path, error } => {
                 format!("“{}”: {}", name(path), sign::message(l, error))
             }
+            Self::Collate(error) => collate::message(l, error),
             Self::CatalogWrite(_) => regulation::not_written(l, self),
             Self::RegulationFile { path, error } => regulation::read(l, &name(path), error),
             Self::RegulationText(error) => regulation::parse(l, error),

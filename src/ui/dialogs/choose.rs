@@ -23,12 +23,12 @@ pub enum Choice {
     OpenSeal,
     /// A signed report to check.
     OpenPdf,
+    /// Certificates to trust, or lists of revoked ones; several may be chosen.
+    OpenTrust,
     /// A signed report to seal.
     OpenSigned,
     /// Where a sealed report is written to.
     SaveSealed,
-    /// Certificates to trust, or lists of revoked ones; several may be chosen.
-    OpenTrust,
     /// A database of Tukiem.
     OpenDatabase,
     /// The text of a regulation.
@@ -43,6 +43,18 @@ pub enum Choice {
     SaveEvidence,
     /// Where the report is written to.
     SaveReport,
+    /// A folder of reports.
+    OpenReports,
+    /// A list of units.
+    OpenUnitList,
+    /// What an earlier year's collation gave.
+    OpenCollation,
+    /// Where a collation is written to as a spreadsheet.
+    SaveRankingXlsx,
+    /// Where a collation is written to as a report.
+    SaveRankingPdf,
+    /// Where a collation is written to as data.
+    SaveRankingJson,
 }
 
 impl Choice {
@@ -60,20 +72,31 @@ impl Choice {
             Self::SaveCatalog => FileKind::SaveCatalog,
             Self::SaveEvidence => FileKind::SaveEvidence,
             Self::SaveReport | Self::SaveSealed => FileKind::SaveReport,
+            Self::OpenReports => FileKind::ChooseReports,
+            Self::OpenUnitList => FileKind::ChooseUnitList,
+            Self::OpenCollation => FileKind::ChooseCollation,
+            Self::SaveRankingXlsx | Self::SaveRankingPdf | Self::SaveRankingJson => {
+                FileKind::SaveCollation
+            }
         }
     }
 
     fn filter(self) -> Option<(FileKind, &'static [&'static str])> {
         match self {
-            Self::OpenEvidence | Self::SaveEvidence => None,
+            Self::OpenEvidence | Self::SaveEvidence | Self::OpenReports => None,
             Self::OpenPkcs12 => Some((FileKind::Keys, &["p12", "pfx"])),
             Self::OpenPicture | Self::OpenSeal => {
                 Some((FileKind::Pictures, &["png", "jpg", "jpeg"]))
             }
-            Self::OpenPdf | Self::OpenSigned | Self::SaveReport | Self::SaveSealed => {
-                Some((FileKind::Pdf, &["pdf"]))
-            }
+            Self::OpenUnitList => Some((FileKind::UnitLists, &["xlsx", "csv", "txt"])),
             Self::OpenTrust => Some((FileKind::Trusted, &["pem", "crt", "cer", "der", "crl"])),
+            Self::OpenCollation | Self::SaveRankingJson => Some((FileKind::Data, &["json"])),
+            Self::SaveRankingXlsx => Some((FileKind::Spreadsheets, &["xlsx"])),
+            Self::OpenPdf
+            | Self::OpenSigned
+            | Self::SaveReport
+            | Self::SaveSealed
+            | Self::SaveRankingPdf => Some((FileKind::Pdf, &["pdf"])),
             Self::OpenRegulation => Some((FileKind::Texts, &["docx", "pdf", "txt", "md"])),
             Self::OpenDatabase => Some((FileKind::Databases, &["db"])),
             Self::OpenCatalog | Self::AddCatalog | Self::SaveCatalog => {
@@ -85,7 +108,13 @@ impl Choice {
     fn saves(self) -> bool {
         matches!(
             self,
-            Self::SaveEvidence | Self::SaveReport | Self::SaveSealed | Self::SaveCatalog
+            Self::SaveEvidence
+                | Self::SaveReport
+                | Self::SaveSealed
+                | Self::SaveCatalog
+                | Self::SaveRankingXlsx
+                | Self::SaveRankingPdf
+                | Self::SaveRankingJson
         )
     }
 }
@@ -185,6 +214,8 @@ fn dialog(choice: Choice, suggested: Option<&str>, language: Language) -> rfd::F
 fn ask(choice: Choice, dialog: rfd::FileDialog) -> Vec<PathBuf> {
     if choice.saves() {
         dialog.save_file().into_iter().collect()
+    } else if choice == Choice::OpenReports {
+        dialog.pick_folder().into_iter().collect()
     } else if matches!(choice, Choice::OpenEvidence | Choice::OpenTrust) {
         dialog.pick_files().unwrap_or_default()
     } else {

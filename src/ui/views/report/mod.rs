@@ -19,6 +19,7 @@ mod token_box;
 mod verify_box;
 
 pub(in crate::ui) use export_box::beside;
+pub(in crate::ui) use secret::Secret;
 
 use std::sync::Arc;
 
