@@ -124,14 +124,24 @@ const CRATES: &[(&str, &[&str], usize)] = &[
     ("cryptoki", &["src/sign/token/pkcs11.rs"], 1),
     (
         "zip",
-        &["src/regulation/read/", "src/exchange/"],
+        &[
+            "src/regulation/read/",
+            "src/exchange/",
+            "src/report/docx/package.rs",
+        ],
         usize::MAX,
     ),
     (
         "quick_xml",
-        &["src/regulation/read/", "src/exchange/"],
+        &[
+            "src/regulation/read/",
+            "src/exchange/",
+            "src/report/docx/markup.rs",
+        ],
         usize::MAX,
     ),
+    ("calamine", &["src/exchange/workbook/read.rs"], 1),
+    ("rust_xlsxwriter", &["src/exchange/workbook/write.rs"], 1),
     ("egui", &["src/ui/", "src/main.rs"], usize::MAX),
     ("eframe", &["src/ui/", "src/main.rs"], usize::MAX),
     ("egui_extras", &["src/ui/"], usize::MAX),

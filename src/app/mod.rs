@@ -31,6 +31,7 @@ pub mod saving;
 pub mod session;
 pub mod settings;
 pub mod succession;
+pub mod uid;
 mod undo;
 pub mod whole_file;
 pub mod writer;

@@ -21,6 +21,7 @@ mod own_key;
 mod pdf;
 mod pkcs12;
 mod problem;
+mod random;
 pub mod token;
 mod verify;
 
@@ -33,6 +34,7 @@ pub use pdf::appearance::{Appearance, Picture};
 pub use pdf::sign::{SignRequest, sign_pdf};
 pub use pkcs12::open_pkcs12;
 pub use problem::Problem;
+pub use random::random_bytes;
 pub use verify::changes::{Change, ChangeKind};
 pub use verify::report::{SignatureReport, Verification};
 pub use verify::trust::TrustAnchors;
