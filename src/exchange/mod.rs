@@ -10,6 +10,7 @@ pub mod catalog_json;
 pub mod coverage_json;
 mod error;
 mod inbound;
+pub mod oscal;
 pub mod profile_json;
 pub mod score_json;
 pub mod search_json;

@@ -28,6 +28,10 @@ impl AppError {
             Self::Catalog(problems) => problems.message(l),
             Self::Exchange(error) => error.text(l),
             Self::Report(error) => report(l, error),
+            Self::Oscal(error) => l.pick(
+                format!("Chưa xuất được tệp OSCAL và không tệp nào bị thay đổi, do lỗi của chương trình ({error}). Hãy báo lỗi này cho người phát hành Tukiem."),
+                format!("The OSCAL files were not written and nothing was changed; this is a fault of the program ({error}). Report it to the makers of Tukiem."),
+            ),
             Self::Sign(error) => sign::message(l, error),
             Self::CatalogWrite(_) => regulation::not_written(l, self),
             Self::RegulationFile { path, error } => regulation::read(l, &name(path), error),
