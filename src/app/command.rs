@@ -174,6 +174,11 @@ pub enum Command {
         /// The language of titles and sentences.
         language: Language,
     },
+    /// Look for USB tokens: in one module, or in those at their usual places. A job.
+    FindTokens {
+        /// The PKCS#11 module.
+        module: Option<PathBuf>,
+    },
     /// Check a signed PDF. A job.
     Verify(PathBuf),
     /// Stop the running job of this number.

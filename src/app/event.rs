@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::author::AuthorNews;
 use super::error::AppError;
 use super::export::Exported;
+use super::tokens::Tokens;
 use crate::model::evidence::Sha256;
 use crate::model::id::EvidenceId;
 use crate::sign::Verification;
@@ -47,6 +48,8 @@ pub enum Event {
         /// The result.
         verification: Box<Verification>,
     },
+    /// The USB tokens were looked for; they stand in [`super::session::Session::tokens`] too.
+    Tokens(Arc<Tokens>),
     /// The pages of the preview are ready in [`super::session::Session::preview`].
     PreviewReady,
     /// Something happened to a catalog of one's own.

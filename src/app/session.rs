@@ -31,6 +31,7 @@ use super::regulation_copy::Copies;
 use super::run::{self, Done};
 use super::saving::Saving;
 use super::settings::{Setting, Settings};
+use super::tokens::{self, Tokens};
 use super::uid::{self, UidSource};
 use super::writer::{Ack, Order, Writer};
 use crate::model::assessment::{Head, State};
@@ -68,6 +69,8 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// Copies of regulations: that of the open assessment, and one just read.
     pub copies: Copies,
+    /// The USB tokens of the last look.
+    pub tokens: Option<Arc<Tokens>>,
     /// A migration that is looked at and not accepted yet.
     pub migration: Option<Arc<MigrationDraft>>,
     /// A catalog that is being written.
@@ -123,6 +126,7 @@ impl Session {
             jobs: Vec::new(),
             notice: opened.notice,
             copies: Copies::default(),
+            tokens: None,
             migration: None,
             authoring: Authoring::default(),
             preview: None,
@@ -207,6 +211,10 @@ impl Session {
                 self.load_copy(&catalog);
                 Ok(())
             }
+            Command::FindTokens { module } => self.begin(JobKind::FindTokens, move || {
+                let found = Arc::new(tokens::find(module.as_deref()));
+                Ok(Done::Event(Event::Tokens(found)))
+            }),
             Command::CancelJob(id) => {
                 self.jobs
                     .iter()
@@ -467,6 +475,9 @@ impl Session {
                 self.events.push(Event::PreviewReady);
             }
             Done::Event(event) => {
+                if let Event::Tokens(found) = &event {
+                    self.tokens = Some(found.clone());
+                }
                 if let Event::Exported(exported) = &event
                     && exported
                         .verification

@@ -12,6 +12,8 @@ mod regulation;
 mod report;
 mod score;
 mod search;
+mod timestamp;
+mod token;
 mod verify;
 
 use std::ffi::OsString;
@@ -41,6 +43,8 @@ fn dispatch(task: Task, clock: &SharedClock, output: &mut Output) -> Exit {
         Task::Score(task) => score::run(&task, clock, output),
         Task::Report(task) => report::run(&task, clock, output),
         Task::Export(task) => export::run(task, clock, output),
+        Task::Token(task) => token::run(&task, output),
+        Task::Timestamp(task) => timestamp::run(&task, output),
         Task::Verify(task) => verify::run(&task, clock, output),
         Task::Demo(task) => demo::run(&task, clock, output),
     };

@@ -24,6 +24,7 @@ mod shell;
 mod summary;
 mod term;
 mod texts;
+mod token;
 mod wizard;
 
 pub use crate::model::text::Language;
@@ -43,6 +44,7 @@ pub use shell::*;
 pub use summary::*;
 pub use term::*;
 pub use texts::*;
+pub use token::*;
 pub use wizard::*;
 
 /// A text known at compile time in both languages.

@@ -5,7 +5,8 @@
 //! vendor's PKCS#11 module from its file.
 //!
 //! - [`open_pkcs12`], [`generate_own_key`] and [`token::open`] give a [`SigningKey`].
-//! - [`sign_pdf`] fills one empty signature field (`PAdES` baseline B-B).
+//! - [`sign_pdf`] fills one empty signature field (`PAdES` baseline B-B);
+//!   [`timestamp`] makes it B-T.
 //! - [`verify()`] says whether a file is exactly what was signed, and by whom.
 //!
 //! `valid` speaks about the bytes; `trusted` about who issued the certificate.
@@ -22,6 +23,7 @@ mod pdf;
 mod pkcs12;
 mod problem;
 mod random;
+pub mod timestamp;
 pub mod token;
 mod verify;
 
@@ -31,7 +33,7 @@ pub use error::SignError;
 pub use key::{KeyAlgorithm, SigningKey, may_sign};
 pub use own_key::{OwnKeyRequest, generate_own_key};
 pub use pdf::appearance::{Appearance, Picture};
-pub use pdf::sign::{SignRequest, sign_pdf};
+pub use pdf::sign::{SignRequest, sign_pdf, sign_pdf_stamped};
 pub use pkcs12::open_pkcs12;
 pub use problem::Problem;
 pub use random::random_bytes;

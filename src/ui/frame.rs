@@ -188,6 +188,7 @@ fn work(kind: JobKind) -> Work {
         JobKind::Export => Work::Export,
         JobKind::ExportOscal => Work::ExportOscal,
         JobKind::Verify => Work::Verify,
+        JobKind::FindTokens => Work::FindTokens,
         JobKind::DraftCatalog => Work::DraftCatalog,
         JobKind::CheckDraft => Work::CheckDraft,
         JobKind::ReadRegulation => Work::ReadRegulation,

@@ -49,6 +49,7 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
         Event::Author(news) => toasts_of_author(news, toasts, ctx, language),
         Event::EvidencePreview { .. }
         | Event::Verified { .. }
+        | Event::Tokens(_)
         | Event::PreviewReady
         | Event::RegulationRead => {}
     }

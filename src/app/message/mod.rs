@@ -3,6 +3,7 @@
 mod author;
 mod regulation;
 mod sign;
+mod stamp;
 mod store;
 mod token;
 

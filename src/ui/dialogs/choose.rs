@@ -17,6 +17,8 @@ pub enum Choice {
     OpenEvidence,
     /// A PKCS#12 key.
     OpenPkcs12,
+    /// A token's PKCS#11 module.
+    OpenModule,
     /// A picture of a signature.
     OpenPicture,
     /// A signed report to check.
@@ -42,6 +44,7 @@ impl Choice {
         match self {
             Self::OpenEvidence => FileKind::ChooseEvidence,
             Self::OpenPkcs12 => FileKind::ChooseKey,
+            Self::OpenModule => FileKind::ChooseModule,
             Self::OpenPicture => FileKind::ChoosePicture,
             Self::OpenPdf => FileKind::ChoosePdf,
             Self::OpenRegulation => FileKind::ChooseRegulation,
@@ -57,6 +60,7 @@ impl Choice {
         match self {
             Self::OpenEvidence | Self::SaveEvidence => None,
             Self::OpenPkcs12 => Some((FileKind::Keys, &["p12", "pfx"])),
+            Self::OpenModule => Some((FileKind::Modules, &["dll", "so"])),
             Self::OpenPicture => Some((FileKind::Pictures, &["png", "jpg", "jpeg"])),
             Self::OpenPdf | Self::SaveReport => Some((FileKind::Pdf, &["pdf"])),
             Self::OpenRegulation => Some((FileKind::Texts, &["docx", "pdf", "txt", "md"])),
