@@ -273,8 +273,12 @@ impl ExportBox {
     fn remember(&self, cx: &mut ViewContext<'_>) {
         let Some(forms) = &self.forms else { return };
         let known = &cx.session.settings.signing;
+        let module = match self.road {
+            Road::Leader => forms.leader.key.module(),
+            Road::Agency => forms.agency.key.module(),
+        };
         let chosen = SigningChoices {
-            module: known.module.clone(),
+            module: module.unwrap_or(&known.module).to_owned(),
             signature: forms.leader.picture.path().to_owned(),
             seal: forms.agency.picture.path().to_owned(),
             seal_mm: forms.agency.across(),
