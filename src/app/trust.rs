@@ -166,7 +166,9 @@ fn parse(path: &Path, bytes: &[u8]) -> Result<TrustAnchors, AppError> {
         Ok(()) => Ok(content),
         Err(revocation) => {
             // What the file calls itself decides which of the two is told.
-            let is_list = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("crl"));
+            let is_list = path
+                .extension()
+                .is_some_and(|e| e.eq_ignore_ascii_case("crl"));
             let error = if is_list {
                 revocation
             } else {

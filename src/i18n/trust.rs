@@ -16,10 +16,7 @@ crate::messages! {
 
 /// "Thôi dùng goc.pem".
 pub fn no_longer_trust(language: Language, file: &str) -> String {
-    language.pick(
-        format!("Thôi dùng {file}"),
-        format!("No longer use {file}"),
-    )
+    language.pick(format!("Thôi dùng {file}"), format!("No longer use {file}"))
 }
 
 /// A trusted certificate in a sentence.

@@ -3,13 +3,13 @@
 use aws_lc_rs::digest;
 use chrono::{DateTime, Utc};
 use const_oid::ObjectIdentifier;
-use der::asn1::BitString;
-use der::{Any, Decode, Encode, Sequence, Tag, Tagged};
-use spki::AlgorithmIdentifierOwned;
 use const_oid::db::rfc5280::{
     ID_CE_BASIC_CONSTRAINTS, ID_CE_CERTIFICATE_POLICIES, ID_CE_EXT_KEY_USAGE, ID_CE_KEY_USAGE,
     ID_CE_SUBJECT_ALT_NAME, ID_KP_OCSP_SIGNING, ID_KP_TIME_STAMPING,
 };
+use der::asn1::BitString;
+use der::{Any, Decode, Encode, Sequence, Tag, Tagged};
+use spki::AlgorithmIdentifierOwned;
 use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage};
 use x509_cert::name::Name;
 

@@ -127,7 +127,11 @@ impl RevocationList {
 
     /// When the certificate was revoked, if it is listed.
     pub(crate) fn revocation(&self, certificate: &Certificate) -> Option<DateTime<Utc>> {
-        let serial = certificate.parsed().tbs_certificate.serial_number.as_bytes();
+        let serial = certificate
+            .parsed()
+            .tbs_certificate
+            .serial_number
+            .as_bytes();
         self.revoked.get(serial).copied()
     }
 }
@@ -136,7 +140,9 @@ impl RevocationList {
 /// issued at narrows nothing by itself, so it may stand there if it says only that.
 fn has_unknown_critical(extensions: Option<&Extensions>) -> bool {
     let mut all = extensions.into_iter().flatten();
-    all.any(|e| e.critical && !(e.extn_id == ISSUING_POINT && names_only_a_place(e.extn_value.as_bytes())))
+    all.any(|e| {
+        e.critical && !(e.extn_id == ISSUING_POINT && names_only_a_place(e.extn_value.as_bytes()))
+    })
 }
 
 /// Whether an issuingDistributionPoint holds nothing but its `[0]` distribution point.

@@ -53,8 +53,14 @@ pub fn problem(l: Language, problem: &Problem) -> String {
         }
         P::CertificationBroken { permission } => {
             return l.pick(
-                format!("Người ký đầu {}, nhưng sau đó có thay đổi khác.", permitted(l, *permission)),
-                format!("The first signer {}, but something else was changed.", permitted(l, *permission)),
+                format!(
+                    "Người ký đầu {}, nhưng sau đó có thay đổi khác.",
+                    permitted(l, *permission)
+                ),
+                format!(
+                    "The first signer {}, but something else was changed.",
+                    permitted(l, *permission)
+                ),
             );
         }
         P::CertificationMisplaced { field } => {
@@ -299,7 +305,10 @@ pub fn time(l: Language, signature: &SignatureReport) -> String {
         Some(time) if signature.kind == SignatureKind::TimeStamp => i18n::date_time(time),
         Some(time) => l.pick(
             format!("{} (theo đồng hồ của máy ký)", i18n::date_time(time)),
-            format!("{} (by the signing computer's clock)", i18n::date_time(time)),
+            format!(
+                "{} (by the signing computer's clock)",
+                i18n::date_time(time)
+            ),
         ),
         None => l.pick("không ghi".to_owned(), "not stated".to_owned()),
     };

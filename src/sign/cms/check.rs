@@ -25,8 +25,7 @@ const MAX_CERTIFICATES: usize = 16;
 const TIME_STAMP_TOKEN: ObjectIdentifier =
     ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.14");
 /// id-ct-TSTInfo (RFC 3161 2.4.2).
-const TIME_STAMP_INFO: ObjectIdentifier =
-    ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.1.4");
+const TIME_STAMP_INFO: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.1.4");
 
 /// `SignedData` with its certificates left as the bytes they came in, and in
 /// the order they came in: many programs do not sort them as DER asks.

@@ -187,7 +187,9 @@ impl<'a> PdfFile<'a> {
         let (data, end) = match (&object, extent.data) {
             (Object::Dictionary(dict), Some(from)) => {
                 let length = self.length_of(dict)?;
-                let stop = from.checked_add(length).ok_or(Fault("length of a stream"))?;
+                let stop = from
+                    .checked_add(length)
+                    .ok_or(Fault("length of a stream"))?;
                 let end = syntax::stream_end(self.bytes, stop)?;
                 (self.bytes.get(from..stop), end)
             }

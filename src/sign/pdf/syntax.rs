@@ -46,7 +46,9 @@ pub(crate) fn indirect(bytes: &[u8], offset: usize) -> Result<Extent, Fault> {
     };
     scan.word(b"obj").ok_or(BAD)?;
     let body = value(bytes, scan.at)?;
-    let is_dictionary = bytes.get(body.clone()).is_some_and(|b| b.starts_with(b"<<"));
+    let is_dictionary = bytes
+        .get(body.clone())
+        .is_some_and(|b| b.starts_with(b"<<"));
     let mut scan = Scan::new(bytes, body.end);
     scan.space_and_comments();
     let id = (number, generation);
@@ -162,7 +164,8 @@ impl<'a> Walk<'a> {
 
     fn token(&mut self) -> Result<(), Fault> {
         let first = self.peek(0).ok_or(Fault("object too long"))?;
-        let wants_key = matches!(self.open.last(), Some(Frame::Dictionary { wants_key, .. }) if *wants_key);
+        let wants_key =
+            matches!(self.open.last(), Some(Frame::Dictionary { wants_key, .. }) if *wants_key);
         if wants_key {
             return match (first, self.peek(1)) {
                 (b'/', _) => self.key(),
@@ -344,16 +347,31 @@ mod tests {
         ] {
             assert_eq!(whole(text), Some(text.len()), "{text}");
         }
-        for text in ["<</A 1/A 2>>", "<</A 1/#41 2>>", "<</A>>", "[1 2", "(a", "--5", "nul", "<</A 1]"] {
+        for text in [
+            "<</A 1/A 2>>",
+            "<</A 1/#41 2>>",
+            "<</A>>",
+            "[1 2",
+            "(a",
+            "--5",
+            "nul",
+            "<</A 1]",
+        ] {
             assert_eq!(whole(text), None, "{text}");
         }
-        assert_eq!(whole(&format!("{}{}", "[".repeat(33), "]".repeat(33))), None);
+        assert_eq!(
+            whole(&format!("{}{}", "[".repeat(33), "]".repeat(33))),
+            None
+        );
     }
 
     #[test]
     fn only_the_outer_dictionary_is_asked_for_a_key() {
         let text = b"<</R(/Contents <11>)/N<</Contents<22>>>/Contents <33>/Z 1>>";
-        assert_eq!(value_of(text, 0, b"Contents").map(|r| &text[r]), Some(&b"<33>"[..]));
+        assert_eq!(
+            value_of(text, 0, b"Contents").map(|r| &text[r]),
+            Some(&b"<33>"[..])
+        );
         assert_eq!(value_of(text, 0, b"Missing"), None);
     }
 

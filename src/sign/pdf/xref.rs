@@ -166,7 +166,11 @@ impl Entries {
 
     fn ordered(mut self) -> Result<Vec<(u32, Entry)>, Fault> {
         self.list.sort_unstable_by_key(|(id, _)| *id);
-        if self.list.windows(2).any(|w| matches!(w, [a, b] if a.0 == b.0)) {
+        if self
+            .list
+            .windows(2)
+            .any(|w| matches!(w, [a, b] if a.0 == b.0))
+        {
             return Err(Fault("object listed twice"));
         }
         Ok(self.list)
@@ -283,7 +287,9 @@ fn rows(trailer: &Dictionary, content: &[u8], most: usize) -> Result<Entries, Fa
         return Err(WHAT);
     };
     let is_wide = widths.iter().any(|w| *w > 8);
-    let row = kind_width.saturating_add(second_width).saturating_add(third_width);
+    let row = kind_width
+        .saturating_add(second_width)
+        .saturating_add(third_width);
     if is_wide || row == 0 {
         return Err(WHAT);
     }
@@ -291,7 +297,10 @@ fn rows(trailer: &Dictionary, content: &[u8], most: usize) -> Result<Entries, Fa
         integers(index).ok_or(WHAT)?
     } else {
         let size = trailer.get(b"Size").and_then(Object::as_i64);
-        vec![0, usize::try_from(size.map_err(|_| WHAT)?).map_err(|_| WHAT)?]
+        vec![
+            0,
+            usize::try_from(size.map_err(|_| WHAT)?).map_err(|_| WHAT)?,
+        ]
     };
     let mut rows = content.chunks_exact(row);
     let list = Vec::new();

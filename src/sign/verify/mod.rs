@@ -128,7 +128,13 @@ fn note_proofs(located: &mut [(&SignatureField, Located)]) {
             one.note_proof(proof);
         }
         let is_proof = one.report.kind == SignatureKind::TimeStamp && one.report.intact;
-        if is_proof && one.report.proven.as_ref().is_some_and(|p| p.trusted().is_some()) {
+        if is_proof
+            && one
+                .report
+                .proven
+                .as_ref()
+                .is_some_and(|p| p.trusted().is_some())
+        {
             later.clone_from(&one.report.proven);
         }
     }

@@ -85,7 +85,9 @@ pub(super) fn all(file: &PdfFile<'_>, signature: &Dictionary) -> Result<Vec<Refe
                 Ok(Object::Integer(3)) => Permission::Annotating,
                 Ok(_) => return Err(unknown(b"DocMDP")),
             }),
-            b"FieldMDP" => Reference::Fields(lock(&parameters).ok_or_else(|| unknown(b"FieldMDP"))?),
+            b"FieldMDP" => {
+                Reference::Fields(lock(&parameters).ok_or_else(|| unknown(b"FieldMDP"))?)
+            }
             other => return Err(unknown(other)),
         });
     }

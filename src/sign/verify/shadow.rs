@@ -112,10 +112,12 @@ pub(super) struct Seen {
 impl Seen {
     /// The findings as problems.
     pub(super) fn problems(&self) -> impl Iterator<Item = Problem> + '_ {
-        self.kinds.iter().map(|(what, object)| Problem::ShadowContent {
-            what: *what,
-            object: *object,
-        })
+        self.kinds
+            .iter()
+            .map(|(what, object)| Problem::ShadowContent {
+                what: *what,
+                object: *object,
+            })
     }
 
     fn note(&mut self, what: Shadow, object: u32) {

@@ -186,10 +186,9 @@ impl Located {
         if padding.iter().any(|b| *b != 0) {
             self.report.problems.push(Problem::PaddingNotZero);
         }
-        let (Some(first), Some(second)) = (
-            bytes.get(..place.open),
-            bytes.get(place.close..self.end),
-        ) else {
+        let (Some(first), Some(second)) =
+            (bytes.get(..place.open), bytes.get(place.close..self.end))
+        else {
             return Err(Problem::ByteRangeWrong);
         };
         let parts = [first, second];

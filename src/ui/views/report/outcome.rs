@@ -115,8 +115,10 @@ fn verdict(ui: &mut Ui, cx: &ViewContext<'_>, found: &Verification, file: impl F
 /// What came after a signature: in one line where all of it is allowed, change
 /// by change where something is not.
 fn later(ui: &mut Ui, cx: &ViewContext<'_>, found: &Verification) {
-    let (allowed, refused): (Vec<_>, Vec<_>) =
-        found.changes_after.iter().partition(|change| change.allowed);
+    let (allowed, refused): (Vec<_>, Vec<_>) = found
+        .changes_after
+        .iter()
+        .partition(|change| change.allowed);
     if refused.is_empty() {
         return;
     }

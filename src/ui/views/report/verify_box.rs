@@ -89,7 +89,9 @@ fn dropped_pdf(ui: &Ui) -> Option<String> {
         let mut files = input.raw.dropped_files.iter();
         files.find_map(|file| {
             let path = file.path();
-            let is_pdf = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("pdf"));
+            let is_pdf = path
+                .extension()
+                .is_some_and(|e| e.eq_ignore_ascii_case("pdf"));
             is_pdf.then(|| path.display().to_string())
         })
     })
