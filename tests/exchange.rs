@@ -16,7 +16,7 @@ use tukiem::model::bearer::Role;
 use tukiem::model::catalog::Catalog;
 use tukiem::model::condition::Fact;
 use tukiem::model::control::Controls;
-use tukiem::model::id::{AssessmentId, ItemId};
+use tukiem::model::id::{AssessmentId, AssessmentUid, ItemId};
 use tukiem::model::profile::{Person, Profile, UnitType};
 use tukiem::model::remediation::RemediationStatus;
 use tukiem::model::response::{Answer, Response};
@@ -91,7 +91,7 @@ fn assessment(catalog: &Catalog) -> Assessment {
         state: State::Draft,
     };
     let now = DateTime::parse_from_rfc3339("2026-12-01T08:00:00+07:00").unwrap();
-    Assessment::new(AssessmentId(1), head, now)
+    Assessment::new(AssessmentId(1), AssessmentUid([1; 16]), head, now)
 }
 
 fn answered(answer: Answer) -> Response {

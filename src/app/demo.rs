@@ -11,16 +11,18 @@ use super::clock::SharedClock;
 use super::command::Command;
 use super::error::AppError;
 use super::event::Event;
-use super::export::{ExportRequest, Exported, KeySource, SignWith};
+use super::export::{ExportRequest, Exported, SignWith};
 use super::headless;
+use super::key_source::KeySource;
 use super::paths;
 use super::session::Session;
+use super::uid;
 use super::whole_file::write_whole;
 use crate::model::assessment::Head;
 use crate::model::bearer::Role;
 use crate::model::catalog::{Catalog, Force, Item};
 use crate::model::condition::Fact;
-use crate::model::id::{CatalogId, EvidenceId, RemediationId};
+use crate::model::id::{AssessmentUid, CatalogId, EvidenceId, RemediationId};
 use crate::model::profile::{Person, Profile, UnitType};
 use crate::model::remediation::{Remediation, RemediationStatus};
 use crate::model::response::Answer;
@@ -30,6 +32,9 @@ pub const CATALOG: &str = "hai-duong-39-2024";
 
 /// The passphrase of the demonstration's own key: no secret, it protects nothing.
 pub const PASSPHRASE: &str = "tukiem-demo-2026";
+
+/// The stable id of the demonstration's assessment: fixed, so that its documents come out the same.
+pub const UID: AssessmentUid = AssessmentUid(*b"tukiem-demo-2026");
 
 /// What the demonstration left behind.
 #[derive(Debug)]
@@ -53,6 +58,7 @@ pub fn run(folder: &Path, clock: SharedClock) -> Result<Demo, AppError> {
     let today = clock.now().date_naive();
     let mut session = Session::open(&database, clock, std::sync::Arc::new(|| {}))?;
     let catalog = session.library.get(&CatalogId::new(CATALOG))?;
+    session.take_uids_from(uid::fixed(UID));
     session.execute(Command::Create(Box::new(head(&catalog, today))))?;
     let evidence = sample_files(folder, today)?;
     fill(&mut session, &catalog, &evidence, today)?;

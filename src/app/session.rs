@@ -31,6 +31,7 @@ use super::regulation_copy::Copies;
 use super::run::{self, Done};
 use super::saving::Saving;
 use super::settings::{Setting, Settings};
+use super::uid::{self, UidSource};
 use super::writer::{Ack, Order, Writer};
 use crate::model::assessment::{Head, State};
 use crate::model::catalog::Catalog;
@@ -78,6 +79,7 @@ pub struct Session {
     database: PathBuf,
     writer: Writer,
     clock: SharedClock,
+    uids: UidSource,
     wake: Waker,
     events: Vec<Event>,
     next_job: u64,
@@ -128,6 +130,7 @@ impl Session {
             database: path.to_owned(),
             writer: Writer::start(opened.store, clock.clone(), wake.clone())?,
             clock,
+            uids: uid::random(),
             wake,
             events: Vec::new(),
             next_job: 1,
@@ -150,6 +153,11 @@ impl Session {
     /// Whether Tukiem's own signing key has been made.
     pub fn has_own_key(&self) -> bool {
         self.own_key().exists()
+    }
+
+    /// Draws the ids of new assessments from `source` instead of by chance.
+    pub fn take_uids_from(&mut self, source: UidSource) {
+        self.uids = source;
     }
 
     /// The clock, for days left and default dates.
@@ -274,9 +282,10 @@ impl Session {
         let (kept, version) = (catalog.id.clone(), catalog.content_version.clone());
         self.writer
             .ask(|reply| Order::KeepCatalog(kept, version, text, reply))?;
+        let uid = (self.uids)()?;
         let id = self
             .writer
-            .ask(|reply| Order::Create(Box::new(head), changes, now, reply))?;
+            .ask(|reply| Order::Create(uid, Box::new(head), changes, now, reply))?;
         self.saving = Saving::Saved(self.clock.now());
         self.open_assessment(id)
     }

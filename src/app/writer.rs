@@ -13,7 +13,7 @@ use super::error::AppError;
 use super::job::Waker;
 use crate::model::assessment::{Assessment, Head};
 use crate::model::change::Change;
-use crate::model::id::{AssessmentId, CatalogId};
+use crate::model::id::{AssessmentId, AssessmentUid, CatalogId};
 use crate::store::{AssessmentSummary, RegulationCopy, Store, StoreError, StoredBlob, UploadId};
 
 /// How long to wait before an order that the disk refused is tried again.
@@ -40,6 +40,7 @@ pub enum Order {
     Setting(&'static str, String),
     /// Make an assessment that holds these changes from the start.
     Create(
+        AssessmentUid,
         Box<Head>,
         Vec<Change>,
         DateTime<FixedOffset>,
@@ -263,9 +264,9 @@ impl Thread {
     fn answer(&mut self, order: Order) {
         let store = &mut self.store;
         match order {
-            Order::Create(head, changes, at, reply) => {
+            Order::Create(uid, head, changes, at, reply) => {
                 let actor = &head.profile.officer.name;
-                drop(reply.send(store.create_with(&head, &changes, at, actor)));
+                drop(reply.send(store.create_with(uid, &head, &changes, at, actor)));
             }
             Order::KeepCatalog(id, version, text, reply) => {
                 drop(reply.send(store.keep_catalog(&id, &version, &text)));

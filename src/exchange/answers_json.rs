@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::Deserialize;
 use serde_json::Value;
 
 use super::error::{ExchangeError, FindingKind};
 use super::inbound::{Findings, Object, full_line, parse};
-use super::words::RemediationStatusWord;
+use super::words::{AnswerWord, RemediationStatusWord};
 use crate::model::catalog::{Catalog, Item};
 use crate::model::evidence::{MAX_NAME_CHARS, safe_file_name};
 use crate::model::id::ItemId;
@@ -167,15 +166,6 @@ fn recipients(object: &mut Object, findings: &mut Findings) -> Option<Vec<String
         full_line(raw, MAX_TEXT, &at, findings)
     });
     Some(lines.collect())
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum AnswerWord {
-    Met,
-    Partial,
-    NotMet,
-    NotApplicable,
 }
 
 fn entry(

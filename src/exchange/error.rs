@@ -1,20 +1,29 @@
-//! What can be wrong with JSON that enters.
+//! What can be wrong with a file that enters, or one that leaves.
 
 use std::fmt;
 
 use thiserror::Error;
 
-use super::inbound::MAX_BYTES;
+use super::workbook::WorkbookError;
 use crate::model::text::Language;
 
-/// Why a JSON file was not taken.
+/// Why a file was not taken or not made.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 #[error("{}", self.text(Language::English))]
 pub enum ExchangeError {
-    /// Larger than [`MAX_BYTES`].
+    /// Larger than its form may be.
     TooLarge {
         /// Size in bytes.
         bytes: usize,
+        /// The greatest size in bytes.
+        max: usize,
+    },
+    /// Written in a later version of its form than this program knows.
+    NewerVersion {
+        /// The version it says it has.
+        version: u64,
+        /// The latest version known here.
+        known: u64,
     },
     /// Not JSON in UTF-8, nested deeper than 128, or a name stands twice.
     Json {
@@ -32,6 +41,8 @@ pub enum ExchangeError {
         /// What the JSON writer says, in English.
         message: String,
     },
+    /// A spreadsheet.
+    Workbook(#[from] WorkbookError),
 }
 
 /// One thing wrong with a value.
@@ -112,6 +123,35 @@ pub enum FindingKind {
     },
     /// Evidence with neither a file nor a name.
     EvidenceNameless,
+    /// A fixed value is another one.
+    Other {
+        /// What stands there.
+        found: String,
+        /// What must stand there.
+        wanted: String,
+    },
+    /// Not a moment as RFC 3339 writes it.
+    BadTime {
+        /// What stands there.
+        found: String,
+    },
+    /// Not the 64 lower-case hexadecimal digits of a SHA-256.
+    BadDigest {
+        /// What stands there.
+        found: String,
+    },
+    /// Not the 32 lower-case hexadecimal digits that name an assessment.
+    BadUid {
+        /// What stands there.
+        found: String,
+    },
+    /// A number that names one thing names two.
+    DoubledNumber {
+        /// The number.
+        number: i64,
+    },
+    /// A percentage that is not what its two numbers give.
+    BadShare,
 }
 
 impl FindingKind {
@@ -182,6 +222,30 @@ impl FindingKind {
                     "`{path}` is not a relative name below the evidence directory; use no absolute path, `..`, `\\` or `:`"
                 ),
             ),
+            Self::Other { found, wanted } => (
+                format!("có `{found}` ở chỗ phải là `{wanted}`; hãy lấy đúng tệp"),
+                format!("has `{found}` where `{wanted}` must stand; take the right file"),
+            ),
+            Self::BadTime { found } => (
+                format!("`{found}` không phải thời điểm; hãy viết như 2026-12-31T08:00:00+07:00"),
+                format!("`{found}` is not a moment; write it as 2026-12-31T08:00:00+07:00"),
+            ),
+            Self::BadDigest { found } => (
+                format!("`{found}` không phải mã băm SHA-256 gồm 64 chữ số thập lục phân thường"),
+                format!("`{found}` is not a SHA-256 of 64 lower-case hexadecimal digits"),
+            ),
+            Self::BadUid { found } => (
+                format!("`{found}` không phải mã đợt đánh giá gồm 32 chữ số thập lục phân thường"),
+                format!("`{found}` is not an assessment's id of 32 lower-case hexadecimal digits"),
+            ),
+            Self::DoubledNumber { number } => (
+                format!("số {number} đã dùng cho mục trước; mỗi mục phải có số riêng"),
+                format!("the number {number} is taken by an earlier entry; each needs its own"),
+            ),
+            Self::BadShare => (
+                "tỷ lệ phần trăm không khớp tử số và mẫu số; hãy lấy lại tệp gốc".to_owned(),
+                "the percentage is not what its two numbers give; get the original file".to_owned(),
+            ),
             Self::EvidenceNameless => (
                 "minh chứng phải có `file` hoặc `name`".to_owned(),
                 "evidence needs a `file` or a `name`".to_owned(),
@@ -215,11 +279,21 @@ impl fmt::Display for Finding {
 impl ExchangeError {
     /// What is wrong and what to do about it, one finding a line.
     pub fn text(&self, language: Language) -> String {
-        let mib = MAX_BYTES / (1024 * 1024);
         let (vi, en) = match self {
-            Self::TooLarge { bytes } => (
-                format!("tệp dài {bytes} byte, quá {mib} MiB; hãy chia nhỏ"),
-                format!("the file has {bytes} bytes, more than {mib} MiB; split it"),
+            Self::TooLarge { bytes, max } => {
+                let mib = max / (1024 * 1024);
+                (
+                    format!("tệp dài {bytes} byte, quá {mib} MiB; hãy chia nhỏ"),
+                    format!("the file has {bytes} bytes, more than {mib} MiB; split it"),
+                )
+            }
+            Self::NewerVersion { version, known } => (
+                format!(
+                    "dữ liệu thuộc phiên bản {version}, chương trình này chỉ biết đến phiên bản {known}; hãy cập nhật Tukiem rồi thử lại"
+                ),
+                format!(
+                    "the data are of version {version}, this program knows them up to version {known}; update Tukiem and try again"
+                ),
             ),
             Self::Json {
                 line,
@@ -237,6 +311,7 @@ impl ExchangeError {
                 let lines: Vec<_> = findings.iter().map(|f| f.text(language)).collect();
                 return lines.join("\n");
             }
+            Self::Workbook(error) => return error.text(language),
             Self::Write { message } => (
                 format!("không ghi được JSON ({message})"),
                 format!("cannot write JSON ({message})"),

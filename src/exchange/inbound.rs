@@ -20,9 +20,14 @@ const MAX_FINDINGS: usize = 1000;
 
 /// Reads a whole file. A byte order mark is passed over.
 pub(super) fn parse(bytes: &[u8]) -> Result<Value, ExchangeError> {
-    if bytes.len() > MAX_BYTES {
+    parse_up_to(MAX_BYTES, bytes)
+}
+
+/// Reads a whole file of at most `max` bytes. A byte order mark is passed over.
+pub(super) fn parse_up_to(max: usize, bytes: &[u8]) -> Result<Value, ExchangeError> {
+    if bytes.len() > max {
         let bytes = bytes.len();
-        return Err(ExchangeError::TooLarge { bytes });
+        return Err(ExchangeError::TooLarge { bytes, max });
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let Strict(value) = serde_json::from_slice(bytes).map_err(|error| {
@@ -111,6 +116,11 @@ impl Findings {
             let pointer = pointer.to_owned();
             self.0.push(Finding { pointer, kind });
         }
+    }
+
+    /// Whether no more findings are kept.
+    pub(super) fn is_full(&self) -> bool {
+        self.0.len() >= MAX_FINDINGS
     }
 
     /// The value, if nothing was found against it.
@@ -311,6 +321,6 @@ fn checked(
 }
 
 /// A name as a part of a JSON pointer.
-fn escaped(name: &str) -> String {
+pub(super) fn escaped(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
 }

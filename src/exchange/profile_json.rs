@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::error::{ExchangeError, FindingKind};
 use super::inbound::{Findings, Object, parse};
@@ -13,7 +13,7 @@ use crate::model::profile::{Person, Profile};
 pub const MAX_LINE: usize = 300;
 
 /// A unit as JSON.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProfileForm {
     /// Name of the unit.
     pub name: String,
@@ -38,7 +38,7 @@ pub struct ProfileForm {
 }
 
 /// A person as JSON.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonForm {
     /// Full name.
     pub name: String,
@@ -63,6 +63,27 @@ impl From<&Profile> for ProfileForm {
             roles: profile.roles.iter().map(|r| (*r).into()).collect(),
             facts: profile.facts.iter().map(|f| (*f).into()).collect(),
             system_level: profile.system_level,
+        }
+    }
+}
+
+impl From<&ProfileForm> for Profile {
+    fn from(form: &ProfileForm) -> Self {
+        let person = |person: &PersonForm| Person {
+            name: person.name.clone(),
+            title: person.title.clone(),
+        };
+        Self {
+            name: form.name.clone(),
+            governing_body: form.governing_body.clone(),
+            unit_type: form.unit_type.into(),
+            place: form.place.clone(),
+            symbol: form.symbol.clone(),
+            head: person(&form.head),
+            officer: person(&form.officer),
+            roles: form.roles.iter().map(|r| (*r).into()).collect(),
+            facts: form.facts.iter().map(|f| (*f).into()).collect(),
+            system_level: form.system_level,
         }
     }
 }

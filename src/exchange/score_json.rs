@@ -1,18 +1,18 @@
 //! A score as `score --json [--explain]` prints it (`score.schema.json`).
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::terms::{ConditionForm, TextForm};
-use super::words::{BearerWord, StandingWord};
+use super::words::{BearerWord, GradeWord, StandingWord};
 use crate::model::assessment::Assessment;
 use crate::model::catalog::{Catalog, Item};
 use crate::model::control::{ControlGroup, Controls};
 use crate::model::response::Answer;
 use crate::model::scope::{Applicability, applicability};
-use crate::model::scoring::{Domains, Grade, Line, Score, Standing, Tally, Tenths};
+use crate::model::scoring::{Domains, Line, Score, Standing, Tally, Tenths};
 
 /// The whole score.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ScoreForm {
     /// The catalog.
     pub catalog: String,
@@ -28,9 +28,9 @@ pub struct ScoreForm {
     #[serde(flatten)]
     pub total: TallyForm,
     /// `A` to `E`; null where no item is in the sum.
-    pub grade: Option<&'static str>,
+    pub grade: Option<GradeWord>,
     /// The grade the score alone would give, where a critical failure lowered it.
-    pub grade_before_cap: Option<&'static str>,
+    pub grade_before_cap: Option<GradeWord>,
     /// Whether a critical failure lowered the grade.
     pub capped: bool,
     /// Critical items that are not met.
@@ -45,12 +45,12 @@ pub struct ScoreForm {
     /// group one of its controls belongs to.
     pub by_domain: Vec<DomainForm>,
     /// The working, where it was asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub explain: Option<ExplainForm>,
 }
 
 /// A share: its percentage with one decimal, and exactly.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RatioForm {
     /// 100 · numerator / denominator, rounded half up to one decimal; null where
     /// the denominator is 0.
@@ -62,7 +62,7 @@ pub struct RatioForm {
 }
 
 /// What a group of items adds up to.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TallyForm {
     /// The score: Σ w·v of Σ 2w.
     pub overall: RatioForm,
@@ -77,7 +77,7 @@ pub struct TallyForm {
 }
 
 /// How many items of each standing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)] // The names are those of the standings.
 pub struct CountsForm {
     pub met: u32,
@@ -91,7 +91,7 @@ pub struct CountsForm {
 }
 
 /// An article's share.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ArticleForm {
     /// Its number.
     pub article: String,
@@ -103,7 +103,7 @@ pub struct ArticleForm {
 }
 
 /// A chapter's share.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ChapterForm {
     /// Its Roman number.
     pub chapter: String,
@@ -115,7 +115,7 @@ pub struct ChapterForm {
 }
 
 /// A bearer's share.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BearerForm {
     /// Who.
     pub bearer: BearerWord,
@@ -125,7 +125,7 @@ pub struct BearerForm {
 }
 
 /// A domain's share.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DomainForm {
     /// The group's short name.
     pub domain: String,
@@ -137,7 +137,7 @@ pub struct DomainForm {
 }
 
 /// The working of the score.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExplainForm {
     /// The method and the sum in words.
     pub formula: TextForm,
@@ -146,7 +146,7 @@ pub struct ExplainForm {
 }
 
 /// What one item contributes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LineForm {
     /// Which.
     pub item: String,
@@ -169,7 +169,7 @@ pub struct LineForm {
 }
 
 /// Why an item is not in the sum.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum WhyNotForm {
     /// Answered not applicable.
@@ -208,8 +208,8 @@ pub fn form(
         year: head.year,
         as_of: head.period_end.to_string(),
         total: (&score.overall).into(),
-        grade: score.grade.map(Grade::letter),
-        grade_before_cap: score.grade_before_cap.map(Grade::letter),
+        grade: score.grade.map(Into::into),
+        grade_before_cap: score.grade_before_cap.map(Into::into),
         capped: score.grade_before_cap.is_some(),
         critical_failures: failed.map(|item| item.id.to_string()).collect(),
         by_article: articles
@@ -251,7 +251,8 @@ fn domains(score: &Score, catalog: &Catalog, controls: &Controls) -> Vec<DomainF
 }
 
 impl RatioForm {
-    fn of(numerator: u64, denominator: u64) -> Self {
+    /// A part of a whole; the part times 2000 must fit into 64 bits.
+    pub(super) fn of(numerator: u64, denominator: u64) -> Self {
         let tenths = Tenths::of(numerator, denominator);
         Self {
             percent: tenths.map(|Tenths(tenths)| f64::from(tenths) / 10.0),

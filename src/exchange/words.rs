@@ -9,7 +9,8 @@ use crate::model::criterion::Measure;
 use crate::model::interval::ClockStart;
 use crate::model::profile::UnitType;
 use crate::model::remediation::RemediationStatus;
-use crate::model::scoring::Standing;
+use crate::model::response::Answer;
+use crate::model::scoring::{Grade, Standing};
 
 /// Declares a type that stands in JSON as one `snake_case` word of a model enum.
 /// Both directions are matches over the enum, so the compiler misses no word.
@@ -62,4 +63,61 @@ words! {
     RemediationStatusWord for RemediationStatus: Planned InProgress Done;
     /// [`Standing`] as a word.
     StandingWord for Standing: Met Partial NotMet Unanswered NotApplicable OutOfScope;
+}
+
+/// The answer to an item as a word; the reason of "not applicable" stands beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)] // The words are the model's.
+pub enum AnswerWord {
+    Met,
+    Partial,
+    NotMet,
+    NotApplicable,
+}
+
+impl From<&Answer> for AnswerWord {
+    fn from(answer: &Answer) -> Self {
+        match answer {
+            Answer::Met => Self::Met,
+            Answer::Partial => Self::Partial,
+            Answer::NotMet => Self::NotMet,
+            Answer::NotApplicable { .. } => Self::NotApplicable,
+        }
+    }
+}
+
+/// A grade as its capital letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[allow(missing_docs)] // The letters say it.
+pub enum GradeWord {
+    A,
+    B,
+    C,
+    D,
+    E,
+}
+
+impl From<Grade> for GradeWord {
+    fn from(grade: Grade) -> Self {
+        match grade {
+            Grade::A => Self::A,
+            Grade::B => Self::B,
+            Grade::C => Self::C,
+            Grade::D => Self::D,
+            Grade::E => Self::E,
+        }
+    }
+}
+
+impl From<GradeWord> for Grade {
+    fn from(word: GradeWord) -> Self {
+        match word {
+            GradeWord::A => Self::A,
+            GradeWord::B => Self::B,
+            GradeWord::C => Self::C,
+            GradeWord::D => Self::D,
+            GradeWord::E => Self::E,
+        }
+    }
 }

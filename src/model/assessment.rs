@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::evidence::Evidence;
-use super::id::{AssessmentId, CatalogId, EvidenceId, ItemId, RemediationId};
+use super::id::{AssessmentId, AssessmentUid, CatalogId, EvidenceId, ItemId, RemediationId};
 use super::profile::Profile;
 use super::remediation::Remediation;
 use super::response::Response;
@@ -65,6 +65,8 @@ pub struct Head {
 pub struct Assessment {
     /// Number in the database.
     pub id: AssessmentId,
+    /// The same in every database and file that holds it.
+    pub uid: AssessmentUid,
     /// When it was made.
     pub created: DateTime<FixedOffset>,
     /// When anything of it last changed.
@@ -83,9 +85,15 @@ pub struct Assessment {
 
 impl Assessment {
     /// An empty assessment.
-    pub fn new(id: AssessmentId, head: Head, now: DateTime<FixedOffset>) -> Self {
+    pub fn new(
+        id: AssessmentId,
+        uid: AssessmentUid,
+        head: Head,
+        now: DateTime<FixedOffset>,
+    ) -> Self {
         Self {
             id,
+            uid,
             created: now,
             changed: now,
             head,

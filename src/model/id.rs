@@ -55,6 +55,30 @@ text_id!(
     /// A common control shared by several regulations, such as `access.password`.
     ControlId
 );
+/// The stable name of an assessment wherever it goes: 16 random bytes, written as
+/// 32 lower-case hexadecimal digits. Its number is only good within one database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AssessmentUid(pub [u8; 16]);
+
+impl AssessmentUid {
+    /// Reads exactly 32 lower-case hexadecimal digits, so that one id has one text.
+    pub fn from_hex(text: &str) -> Option<Self> {
+        let plain = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+        if text.len() != 32 || !text.bytes().all(plain) {
+            return None;
+        }
+        u128::from_str_radix(text, 16)
+            .ok()
+            .map(|number| Self(number.to_be_bytes()))
+    }
+}
+
+impl fmt::Display for AssessmentUid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:032x}", u128::from_be_bytes(self.0))
+    }
+}
+
 number_id!(
     /// An assessment in the unit's database, from 1.
     AssessmentId
@@ -67,3 +91,26 @@ number_id!(
     /// A line of the remediation plan within its assessment, from 1.
     RemediationId
 );
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_assessments_name_has_one_text() {
+        let uid = AssessmentUid(*b"\x00\x0ftukiem-2026--\xff");
+        let text = uid.to_string();
+        assert_eq!(text, "000f74756b69656d2d323032362d2dff");
+        assert_eq!(AssessmentUid::from_hex(&text), Some(uid));
+        for wrong in [
+            "",
+            "000F74756b69656d2d323032362d2dff",
+            "+00f74756b69656d2d323032362d2dff",
+            "000f74756b69656d2d323032362d2dff0",
+            "000f74756b69656d2d323032362d2df",
+            "000f74756b69656d2d323032362d2dfđ",
+        ] {
+            assert_eq!(AssessmentUid::from_hex(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,9 +1,10 @@
 //! Keys, `PAdES` signatures as incremental updates, and their verification.
 //!
 //! Everything works on bytes: no file, no clock, no network. Randomness comes
-//! from aws-lc where cryptography needs it.
+//! from aws-lc where cryptography needs it. One exception: [`token`] loads the
+//! vendor's PKCS#11 module from its file.
 //!
-//! - [`open_pkcs12`] and [`generate_own_key`] give a [`SigningKey`].
+//! - [`open_pkcs12`], [`generate_own_key`] and [`token::open`] give a [`SigningKey`].
 //! - [`sign_pdf`] fills one empty signature field (`PAdES` baseline B-B).
 //! - [`verify()`] says whether a file is exactly what was signed, and by whom.
 //!
@@ -20,16 +21,20 @@ mod own_key;
 mod pdf;
 mod pkcs12;
 mod problem;
+mod random;
+pub mod token;
 mod verify;
 
+pub use algorithm::Digest;
 pub use certificate::Certificate;
 pub use error::SignError;
-pub use key::{KeyAlgorithm, SigningKey};
+pub use key::{KeyAlgorithm, SigningKey, may_sign};
 pub use own_key::{OwnKeyRequest, generate_own_key};
 pub use pdf::appearance::{Appearance, Picture};
 pub use pdf::sign::{SignRequest, sign_pdf};
 pub use pkcs12::open_pkcs12;
 pub use problem::Problem;
+pub use random::random_bytes;
 pub use verify::changes::{Change, ChangeKind};
 pub use verify::report::{SignatureReport, Verification};
 pub use verify::trust::TrustAnchors;

@@ -11,13 +11,15 @@ use super::value::Columns;
 use super::{evidence, head, link, plan, record, response};
 use crate::model::assessment::{Assessment, Head, State};
 use crate::model::change::Change;
-use crate::model::id::{AssessmentId, CatalogId};
+use crate::model::id::{AssessmentId, AssessmentUid, CatalogId};
 
 /// What a list of assessments shows of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AssessmentSummary {
     /// Its number.
     pub id: AssessmentId,
+    /// Its name wherever it goes.
+    pub uid: AssessmentUid,
     /// Its name.
     pub name: String,
     /// Year reported on.
@@ -40,11 +42,12 @@ impl Store {
     /// Makes an empty assessment and gives its number.
     pub fn create(
         &mut self,
+        uid: AssessmentUid,
         head: &Head,
         at: DateTime<FixedOffset>,
         actor: &str,
     ) -> Result<AssessmentId, StoreError> {
-        self.create_with(head, &[], at, actor)
+        self.create_with(uid, head, &[], at, actor)
     }
 
     /// Makes an assessment that holds these changes from its first moment: all of it or nothing.
@@ -53,6 +56,7 @@ impl Store {
     /// As [`Store::apply`].
     pub fn create_with(
         &mut self,
+        uid: AssessmentUid,
         head: &Head,
         changes: &[Change],
         at: DateTime<FixedOffset>,
@@ -61,7 +65,7 @@ impl Store {
         let transaction = self
             .connection_mut()
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let id = head::insert(&transaction, head, at)?;
+        let id = head::insert(&transaction, uid, head, at)?;
         let entry = Entry {
             kind: Kind::Create,
             subject: String::new(),
@@ -78,7 +82,7 @@ impl Store {
 impl Reader {
     /// All assessments, the one made last first.
     pub fn assessments(&self) -> Result<Vec<AssessmentSummary>, StoreError> {
-        let sql = "SELECT id, name, year, catalog, catalog_version, state, changed, created,
+        let sql = "SELECT id, uid, name, year, catalog, catalog_version, state, changed, created,
             unit_name FROM assessment ORDER BY id DESC";
         let mut statement = self.connection().prepare_cached(sql)?;
         let mut rows = statement.query([])?;
@@ -87,6 +91,7 @@ impl Reader {
             let row = Columns(row);
             all.push(AssessmentSummary {
                 id: AssessmentId(row.get("id")?),
+                uid: row.uid("uid")?,
                 name: row.get("name")?,
                 year: row.get("year")?,
                 catalog: CatalogId::new(row.get::<String>("catalog")?),
@@ -112,6 +117,7 @@ impl Reader {
         let row = Columns(rows.next()?.ok_or(StoreError::NoAssessment { id })?);
         Ok(Assessment {
             id,
+            uid: row.uid("uid")?,
             created: row.moment("created")?,
             changed: row.moment("changed")?,
             head: head::read(&row)?,

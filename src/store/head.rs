@@ -7,16 +7,16 @@ use super::code::Coded;
 use super::error::StoreError;
 use super::value::{Columns, codes, moment};
 use crate::model::assessment::Head;
-use crate::model::id::{AssessmentId, CatalogId};
+use crate::model::id::{AssessmentId, AssessmentUid, CatalogId};
 use crate::model::profile::{Person, Profile};
 use chrono::{DateTime, FixedOffset};
 
 const INSERT: &str = "INSERT INTO assessment (name, catalog, catalog_version, year, period_start,
     period_end, recipients, remarks, proposals, state, unit_name, governing_body, unit_type, place,
     symbol, head_name, head_title, officer_name, officer_title, roles, facts, system_level, review,
-    created, changed)
+    created, changed, uid)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-    ?20, ?21, ?22, ?23, ?24, ?24)";
+    ?20, ?21, ?22, ?23, ?24, ?24, ?25)";
 
 const UPDATE: &str =
     "UPDATE assessment SET name = ?1, catalog = ?2, catalog_version = ?3, year = ?4,
@@ -29,11 +29,13 @@ const UPDATE: &str =
 /// Adds an assessment.
 pub(super) fn insert(
     connection: &Connection,
+    uid: AssessmentUid,
     head: &Head,
     at: DateTime<FixedOffset>,
 ) -> Result<AssessmentId, StoreError> {
     let mut values = values(head)?;
     values.push(Value::Text(moment(at)));
+    values.push(Value::Text(uid.to_string()));
     connection.execute(INSERT, params_from_iter(values))?;
     Ok(AssessmentId(connection.last_insert_rowid()))
 }

@@ -6,14 +6,15 @@ use super::error::StoreError;
 use super::header::APPLICATION_ID;
 
 /// Step n leads from version n to version n + 1.
-const STEPS: [&str; 3] = [
+const STEPS: [&str; 4] = [
     include_str!("migrations/v1.sql"),
     include_str!("migrations/v2.sql"),
     include_str!("migrations/v3.sql"),
+    include_str!("migrations/v4.sql"),
 ];
 
 /// The version this program reads and writes.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 const _: () = assert!(STEPS.len() == VERSION as usize);
 

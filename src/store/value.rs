@@ -10,6 +10,7 @@ use rusqlite::types::FromSql;
 use super::code::Coded;
 use super::error::StoreError;
 use crate::model::evidence::Sha256;
+use crate::model::id::AssessmentUid;
 
 /// A moment as RFC 3339 text.
 pub(super) fn moment(at: DateTime<FixedOffset>) -> String {
@@ -78,6 +79,11 @@ impl Columns<'_, '_> {
     /// A content address.
     pub(super) fn sha256(&self, column: &'static str) -> Result<Sha256, StoreError> {
         Ok(Sha256(self.get(column)?))
+    }
+
+    /// The stable id of an assessment.
+    pub(super) fn uid(&self, column: &'static str) -> Result<AssessmentUid, StoreError> {
+        self.parsed(column, AssessmentUid::from_hex)
     }
 
     /// A text that `read` understands.

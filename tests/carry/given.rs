@@ -9,7 +9,9 @@ use tukiem::model::condition::Condition;
 use tukiem::model::criterion::{Bound, Criterion, Measure};
 use tukiem::model::crosswalk::{Crosswalk, Relation, Row};
 use tukiem::model::evidence::Evidence;
-use tukiem::model::id::{AssessmentId, CatalogId, ControlId, EvidenceId, ItemId, RemediationId};
+use tukiem::model::id::{
+    AssessmentId, AssessmentUid, CatalogId, ControlId, EvidenceId, ItemId, RemediationId,
+};
 use tukiem::model::interval::Interval;
 use tukiem::model::profile::Profile;
 use tukiem::model::provision::ProvisionRef;
@@ -114,7 +116,7 @@ pub(crate) fn assessment(catalog: &str, duties: &[Duty]) -> Assessment {
         review: String::new(),
         state: State::Draft,
     };
-    let mut made = Assessment::new(AssessmentId(1), head, now);
+    let mut made = Assessment::new(AssessmentId(1), AssessmentUid([1; 16]), head, now);
     for (number, duty) in (1..).zip(duties) {
         let Some(answer) = &duty.answer else { continue };
         let id = ItemId::new(number.to_string());

@@ -15,7 +15,7 @@ use tukiem::app::library::Library;
 use tukiem::app::session::Session;
 use tukiem::model::assessment::{Assessment, Head, State};
 use tukiem::model::evidence::{Evidence, Sha256, StoredFile};
-use tukiem::model::id::{AssessmentId, ItemId, RemediationId};
+use tukiem::model::id::{AssessmentId, AssessmentUid, ItemId, RemediationId};
 use tukiem::model::profile::Profile;
 use tukiem::model::remediation::{Remediation, RemediationStatus};
 use tukiem::model::response::Answer;
@@ -91,7 +91,7 @@ pub(crate) fn fresh() -> Assessment {
         review: String::new(),
         state: State::Draft,
     };
-    Assessment::new(AssessmentId(1), head, now())
+    Assessment::new(AssessmentId(1), AssessmentUid([1; 16]), head, now())
 }
 
 /// The endless work of a seed. Every text names its step, so each step changes something.

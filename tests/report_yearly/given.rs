@@ -12,7 +12,7 @@ use tukiem::model::assessment::Assessment;
 use tukiem::model::catalog::Catalog;
 use tukiem::model::control::Controls;
 use tukiem::model::evidence::{Evidence, MAX_NAME_CHARS, Sha256, StoredFile};
-use tukiem::model::id::{AssessmentId, EvidenceId, RemediationId};
+use tukiem::model::id::{AssessmentId, AssessmentUid, EvidenceId, RemediationId};
 use tukiem::model::remediation::{Remediation, RemediationStatus};
 use tukiem::model::response::{Answer, Response};
 use tukiem::model::scope::Scope;
@@ -77,7 +77,7 @@ pub(crate) fn worst() -> Snapshot {
     head.profile.head.name = "Nguyễn Phước Công Tằng Tôn Nữ Hoàng Thị Diễm Quỳnh Trang".into();
     head.remarks = prose(1, 2000);
     head.proposals = prose(2, 2000);
-    let mut assessment = Assessment::new(AssessmentId(1), head, now());
+    let mut assessment = Assessment::new(AssessmentId(1), AssessmentUid([1; 16]), head, now());
     for (n, item) in catalog.items.iter().enumerate() {
         let answer = match n % 5 {
             1 => Answer::Partial,

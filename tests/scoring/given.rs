@@ -10,7 +10,7 @@ use tukiem::model::catalog::{
 };
 use tukiem::model::condition::{Condition, Fact};
 use tukiem::model::evidence::Evidence;
-use tukiem::model::id::{AssessmentId, CatalogId, EvidenceId, ItemId};
+use tukiem::model::id::{AssessmentId, AssessmentUid, CatalogId, EvidenceId, ItemId};
 use tukiem::model::interval::Interval;
 use tukiem::model::profile::Profile;
 use tukiem::model::provision::ProvisionRef;
@@ -207,7 +207,7 @@ pub(crate) fn build(rows: &[Row]) -> (Catalog, Scope, Assessment) {
         review: String::new(),
         state: State::Draft,
     };
-    let mut assessment = Assessment::new(AssessmentId(1), head, now);
+    let mut assessment = Assessment::new(AssessmentId(1), AssessmentUid([1; 16]), head, now);
     for (row, item) in rows.iter().zip(&catalog.items) {
         let answer = match row.answer {
             1 => Some(Answer::Met),

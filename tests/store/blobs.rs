@@ -57,7 +57,7 @@ fn the_same_content_is_kept_once() {
     let folder = Folder::new();
     let mut store = folder.open();
     let content = noise(2_500_000);
-    let id = store.create(&head(), now(), "a").unwrap();
+    let id = store.create(uid(1), &head(), now(), "a").unwrap();
     let first = put(&mut store, &content);
     let paper = new_evidence(&evidence(1, Some(first)));
     store.apply(id, &[paper], now(), "a").unwrap();
@@ -121,7 +121,7 @@ fn unfinished_files_do_not_stay() {
 fn answers_are_saved_between_the_pieces_of_two_files() {
     let folder = Folder::new();
     let mut store = folder.open();
-    let id = store.create(&head(), now(), "a").unwrap();
+    let id = store.create(uid(1), &head(), now(), "a").unwrap();
     let (one, two) = (store.blob_begin().unwrap(), store.blob_begin().unwrap());
     store.blob_append(one, &noise(1_200_000)).unwrap();
     store.blob_append(two, b"hai").unwrap();

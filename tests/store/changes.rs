@@ -22,8 +22,8 @@ use super::given::*;
 fn every_value_comes_back() {
     let folder = Folder::new();
     let mut store = folder.open();
-    let id = store.create(&head(), now(), "Thịnh").unwrap();
-    let mut memory = Assessment::new(id, head(), now());
+    let id = store.create(uid(1), &head(), now(), "Thịnh").unwrap();
+    let mut memory = Assessment::new(id, uid(1), head(), now());
 
     let long = "Ghi chú dài: đã kiểm tra từng máy, ".repeat(60);
     let long: String = long.chars().take(2_000).collect();
@@ -98,10 +98,10 @@ fn every_value_comes_back() {
 fn every_kind_of_unit_comes_back() {
     let folder = Folder::new();
     let mut store = folder.open();
-    for unit_type in UnitType::ALL {
+    for (number, unit_type) in (1..).zip(UnitType::ALL) {
         let mut head = head();
         head.profile.unit_type = unit_type;
-        let id = store.create(&head, now(), "a").unwrap();
+        let id = store.create(uid(number), &head, now(), "a").unwrap();
         assert_eq!(store.load(id).unwrap().head, head);
     }
 }
@@ -110,17 +110,18 @@ fn every_kind_of_unit_comes_back() {
 fn the_list_shows_the_newest_first() {
     let folder = Folder::new();
     let mut store = folder.open();
-    let first = store.create(&head(), now(), "a").unwrap();
+    let first = store.create(uid(1), &head(), now(), "a").unwrap();
     let mut next = head();
     next.year = 2027;
     "Năm 2027".clone_into(&mut next.name);
-    let second = store.create(&next, now(), "a").unwrap();
+    let second = store.create(uid(2), &next, now(), "a").unwrap();
     let later = at("2026-12-01T10:00:00+07:00");
     let change = answer("7.2", &Response::default(), met(""));
     store.apply(first, &[change], later, "a").unwrap();
 
-    let summary = |id, head: Head, changed| AssessmentSummary {
+    let summary = |(id, number), head: Head, changed| AssessmentSummary {
         id,
+        uid: uid(number),
         name: head.name,
         year: head.year,
         catalog: head.catalog,
@@ -130,7 +131,10 @@ fn the_list_shows_the_newest_first() {
         created: now(),
         unit: head.profile.name,
     };
-    let expected = [summary(second, next, now()), summary(first, head(), later)];
+    let expected = [
+        summary((second, 2), next, now()),
+        summary((first, 1), head(), later),
+    ];
     assert_eq!(store.assessments().unwrap(), expected);
 }
 
@@ -138,7 +142,7 @@ fn the_list_shows_the_newest_first() {
 fn history_tells_who_answered_what() {
     let folder = Folder::new();
     let mut store = folder.open();
-    let id = store.create(&head(), now(), "Thịnh").unwrap();
+    let id = store.create(uid(1), &head(), now(), "Thịnh").unwrap();
     let blank = Response::default();
     let first = met("Đã có quy chế");
     let change = answer("7.2", &blank, first.clone());
@@ -251,7 +255,7 @@ fn evidence_and_its_links_go_in_any_order() {
 fn an_answer_is_on_the_disk_at_once() {
     let folder = Folder::new();
     let mut store = folder.open();
-    let id = store.create(&head(), now(), "a").unwrap();
+    let id = store.create(uid(1), &head(), now(), "a").unwrap();
     let mut times: Vec<_> = (0..41)
         .map(|n| {
             let change = answer("7.2", &Response::default(), met(&format!("lần {n}")));
@@ -415,8 +419,8 @@ proptest! {
         let folder = Folder::new();
         let mut store = folder.open();
         let blob = put(&mut store, b"mot tep");
-        let id = store.create(&head(), now(), "a").unwrap();
-        let start = Assessment::new(id, head(), now());
+        let id = store.create(uid(1), &head(), now(), "a").unwrap();
+        let start = Assessment::new(id, uid(1), head(), now());
         let mut memory = start.clone();
         let mut done: Vec<Vec<Change>> = Vec::new();
         for step in steps {

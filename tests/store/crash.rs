@@ -58,7 +58,7 @@ fn write_until_killed(file: &std::path::Path) -> ! {
     #[expect(clippy::unwrap_used, reason = "the child of a test")]
     let work = || -> ! {
         let mut store = Store::open(file, now()).unwrap().store;
-        let id = store.create(&head(), now(), "a").unwrap();
+        let id = store.create(uid(1), &head(), now(), "a").unwrap();
         let upload = store.blob_begin().unwrap();
         let piece = noise(65_536);
         for n in 0_i64.. {

@@ -12,7 +12,9 @@ use tukiem::model::bearer::Role;
 use tukiem::model::change::Change;
 use tukiem::model::condition::Fact;
 use tukiem::model::evidence::{Evidence, StoredFile};
-use tukiem::model::id::{AssessmentId, CatalogId, EvidenceId, ItemId, RemediationId};
+use tukiem::model::id::{
+    AssessmentId, AssessmentUid, CatalogId, EvidenceId, ItemId, RemediationId,
+};
 use tukiem::model::profile::{Person, Profile, UnitType};
 use tukiem::model::remediation::{Remediation, RemediationStatus};
 use tukiem::model::response::{Answer, Response};
@@ -72,6 +74,11 @@ pub(super) fn now() -> DateTime<FixedOffset> {
 
 pub(super) fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
+}
+
+/// A stable id, made of one number.
+pub(super) fn uid(number: u8) -> AssessmentUid {
+    AssessmentUid([number; 16])
 }
 
 pub(super) fn item(name: &str) -> ItemId {
@@ -218,7 +225,9 @@ pub(super) fn noise(length: usize) -> Vec<u8> {
 
 /// An assessment with something in every table.
 pub(super) fn full(store: &mut Store) -> AssessmentId {
-    let id = store.create(&head(), now(), "Trần Đức Thịnh").unwrap();
+    let id = store
+        .create(uid(1), &head(), now(), "Trần Đức Thịnh")
+        .unwrap();
     let blob = put(store, b"%PDF-1.7 trial");
     let paper = evidence(1, Some(blob));
     let changes = [

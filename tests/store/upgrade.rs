@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
 use rusqlite::Connection;
-use tukiem::model::assessment::State;
+use tukiem::model::assessment::{Assessment, State};
 use tukiem::model::id::{AssessmentId, CatalogId};
 use tukiem::model::response::Response;
 use tukiem::store::{
@@ -16,11 +16,12 @@ const STEPS: [&str; VERSION as usize] = [
     include_str!("../../src/store/migrations/v1.sql"),
     include_str!("../../src/store/migrations/v2.sql"),
     include_str!("../../src/store/migrations/v3.sql"),
+    include_str!("../../src/store/migrations/v4.sql"),
 ];
 
 /// A file as a program of `version` left it, with something in every table.
 fn older(folder: &Folder, version: u32) -> AssessmentId {
-    // The rows come from a file of today: no version so far changed a table.
+    // The rows come from a file of today, without the columns that came later.
     let today = Folder::new();
     let id = full(&mut today.open());
     let raw = folder.raw();
@@ -42,7 +43,10 @@ fn older(folder: &Folder, version: u32) -> AssessmentId {
         "remediation",
         "audit",
     ] {
-        let sql = format!("INSERT INTO main.{table} SELECT * FROM today.{table} ORDER BY 1");
+        let columns = columns(&raw, table);
+        let sql = format!(
+            "INSERT INTO main.{table} ({columns}) SELECT {columns} FROM today.{table} ORDER BY 1"
+        );
         assert!(raw.execute(&sql, []).unwrap() > 0, "{table}");
     }
     raw.execute("INSERT INTO main.setting VALUES ('language', 'en')", [])
@@ -50,6 +54,12 @@ fn older(folder: &Folder, version: u32) -> AssessmentId {
     raw.execute_batch("DETACH today").unwrap();
     raw.close().unwrap();
     id
+}
+
+/// The columns that a table of the file itself has.
+fn columns(raw: &Connection, table: &str) -> String {
+    let sql = "SELECT group_concat(name) FROM pragma_table_info(?1, 'main')";
+    raw.query_row(sql, [table], |row| row.get(0)).unwrap()
 }
 
 fn schema(connection: &Connection) -> Vec<(String, String, Option<String>)> {
@@ -91,6 +101,9 @@ fn every_older_version_becomes_what_a_new_file_is() {
             (loaded.evidence.len(), loaded.links.len(), loaded.plan.len()),
             (1, 1, 1)
         );
+        let uid = loaded.uid;
+        assert_ne!(uid, super::given::uid(1), "drawn by chance");
+        assert_eq!(store.assessments().unwrap()[0].uid, uid);
         assert_eq!(store.setting("language").unwrap().as_deref(), Some("en"));
         assert_eq!(store.verify_audit().unwrap(), AuditChain::Whole { rows: 5 });
         assert!(store.verify_blobs(&mut |_, _| true).unwrap().len() == 1);
@@ -115,8 +128,51 @@ fn every_older_version_becomes_what_a_new_file_is() {
         assert_eq!(Store::open(&folder.file, now()).unwrap().notice, None);
         let again = Store::open(&copy, now()).unwrap();
         assert!(again.notice.is_some());
-        assert_eq!(again.store.load(id).unwrap(), loaded);
+        // An upgrade of the copy draws its own.
+        let from_copy = again.store.load(id).unwrap();
+        assert_ne!(from_copy.uid, uid);
+        assert_eq!(Assessment { uid, ..from_copy }, loaded);
     }
+}
+
+#[test]
+fn every_assessment_of_an_older_file_gets_an_id_of_its_own() {
+    let folder = Folder::new();
+    let first = older(&folder, 3);
+    folder
+        .raw()
+        .execute_batch(
+            "CREATE TEMP TABLE more AS SELECT * FROM assessment;
+             UPDATE more SET id = 2, state = 'signed';
+             INSERT INTO assessment SELECT * FROM more;",
+        )
+        .unwrap();
+    let store = folder.open();
+    let frozen = AssessmentId(2);
+    assert_ne!(
+        store.load(first).unwrap().uid,
+        store.load(frozen).unwrap().uid
+    );
+    assert_eq!(store.load(frozen).unwrap().head.state, State::Signed);
+}
+
+#[test]
+fn an_id_is_needed_stays_and_stands_once() {
+    let folder = Folder::new();
+    let mut store = folder.open();
+    store.create(uid(7), &head(), now(), "a").unwrap();
+    assert!(store.create(uid(7), &head(), now(), "a").is_err());
+    assert_eq!(store.assessments().unwrap().len(), 1);
+    drop(store);
+    let raw = folder.raw();
+    let other = "UPDATE assessment SET uid = '000f74756b69656d2d323032362d2dff'";
+    assert!(raw.execute(other, []).is_err());
+    assert!(raw.execute("UPDATE assessment SET uid = NULL", []).is_err());
+    let without = "INSERT INTO assessment SELECT 9, created, changed, name, catalog,
+        catalog_version, year, period_start, period_end, recipients, remarks, proposals, review,
+        state, unit_name, governing_body, unit_type, place, symbol, head_name, head_title,
+        officer_name, officer_title, roles, facts, system_level, NULL FROM assessment";
+    assert!(raw.execute(without, []).is_err());
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod author;
 mod regulation;
 mod sign;
 mod store;
+mod token;
 
 use std::io;
 use std::path::Path;
@@ -16,6 +17,7 @@ use crate::report::ReportError;
 
 pub use regulation::{file_remark, text_remark, unplaced_reason};
 pub use sign::{change as signature_change, problem as signature_problem};
+pub use token::tries as pin_tries;
 
 impl AppError {
     /// The sentence a person reads.
