@@ -12,7 +12,7 @@ use tukiem::model::bearer::Role;
 use tukiem::model::catalog::Catalog;
 use tukiem::model::control::Controls;
 use tukiem::model::evidence::{Evidence, Sha256, StoredFile};
-use tukiem::model::id::{AssessmentId, EvidenceId, ItemId, RemediationId};
+use tukiem::model::id::{AssessmentId, AssessmentUid, EvidenceId, ItemId, RemediationId};
 use tukiem::model::profile::Person;
 use tukiem::model::remediation::{Remediation, RemediationStatus};
 use tukiem::model::response::{Answer, Response};
@@ -64,7 +64,7 @@ pub(crate) fn snapshot(catalog: Arc<Catalog>, assessment: Assessment) -> Snapsho
 /// The commune of the demonstration, before any answer.
 pub(crate) fn empty(catalog: Arc<Catalog>) -> Snapshot {
     let head = demo::head(&catalog, today());
-    let assessment = Assessment::new(AssessmentId(1), head, now());
+    let assessment = Assessment::new(AssessmentId(1), AssessmentUid([7; 16]), head, now());
     snapshot(catalog, assessment)
 }
 
