@@ -128,7 +128,7 @@ fn plan(assessment: &mut Assessment, item: ItemId, n: usize) {
         item,
         action: format!("Mua và cài đặt, đợt {n}"),
         owner: "Trần Văn Đức".to_owned(),
-        deadline: (n % 8 != 0).then(|| today() + Days::new(30)),
+        deadline: (!n.is_multiple_of(8)).then(|| today() + Days::new(30)),
         cost: (n % 8 != 1).then_some(1_500_000),
         status: match n % 3 {
             0 => RemediationStatus::Planned,
@@ -146,20 +146,20 @@ pub(crate) fn worst(catalog: Arc<Catalog>) -> Snapshot {
     let head = &mut assessment.head;
     head.profile.officer = Person::default();
     head.profile.head = Person::default();
-    head.profile.name = " *Trường* \"A\"\n<b>&\\ {{ insert: param, x }} ".to_owned();
-    head.name = "\n".to_owned();
-    head.remarks = "# một\n\n- hai\u{0}\u{7}\r\n`ba`".to_owned();
-    head.proposals = " \n ".to_owned();
+    head.profile.name = " *Trường* \"A\"\n<b>&\\ {{ insert: param, x }} ".into();
+    head.name = "\n".into();
+    head.remarks = "# một\n\n- hai\u{0}\u{7}\r\n`ba`".into();
+    head.proposals = " \n ".into();
     for response in assessment.responses.values_mut() {
         response.note = "\u{202E}[x](javascript:1)\n\n\n".repeat(50);
     }
     for line in assessment.plan.values_mut() {
-        line.action = "\n".to_owned();
-        line.owner = "\t".to_owned();
+        line.action = "\n".into();
+        line.owner = "\t".into();
     }
     for evidence in assessment.evidence.values_mut() {
-        evidence.name = "../\"x\n_y_".to_owned();
-        evidence.description = "\n".to_owned();
+        evidence.name = "../\"x\n_y_".into();
+        evidence.description = "\n".into();
     }
     plan(&mut assessment, ItemId::new("999.9-z"), 1);
     snapshot(catalog, assessment)
