@@ -14,6 +14,7 @@ use crate::model::assessment::Head;
 use crate::model::id::{AssessmentId, CatalogId, EvidenceId, ItemId, RemediationId};
 use crate::model::remediation::Remediation;
 use crate::model::response::Answer;
+use crate::model::text::Language;
 
 /// One wish.
 #[derive(Clone, Debug)]
@@ -166,6 +167,13 @@ pub enum Command {
     PreviewReport,
     /// Write the report to a file, signed or not, and check it. A job.
     Export(Box<ExportRequest>),
+    /// Write the assessment as OSCAL files into a folder, all of them or none. A job.
+    ExportOscal {
+        /// The folder; made where it is missing.
+        dir: PathBuf,
+        /// The language of titles and sentences.
+        language: Language,
+    },
     /// Check a signed PDF. A job.
     Verify(PathBuf),
     /// Stop the running job of this number.

@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::exchange::ExchangeError;
+use crate::exchange::oscal::OscalError;
 use crate::model::assessment::State;
 use crate::model::id::{CatalogId, EvidenceId, ItemId};
 use crate::model::provision::ProvisionRef;
@@ -28,6 +29,9 @@ pub enum AppError {
     /// A JSON input.
     #[error(transparent)]
     Exchange(#[from] ExchangeError),
+    /// The OSCAL documents.
+    #[error(transparent)]
+    Oscal(#[from] OscalError),
     /// The report.
     #[error(transparent)]
     Report(#[from] ReportError),

@@ -38,6 +38,8 @@ pub enum Event {
     },
     /// The report was written and checked.
     Exported(Box<Exported>),
+    /// The OSCAL files were written.
+    OscalExported(Vec<PathBuf>),
     /// A PDF was checked.
     Verified {
         /// The file.

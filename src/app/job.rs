@@ -24,6 +24,8 @@ pub enum JobKind {
     Preview,
     /// Writes, signs and checks the report.
     Export,
+    /// Writes the OSCAL files.
+    ExportOscal,
     /// Checks a PDF.
     Verify,
     /// Drafts a catalog from a regulation's text.

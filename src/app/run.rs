@@ -12,6 +12,7 @@ use super::event::Event;
 use super::export::{self, Snapshot};
 use super::import::{self, Imported, ImportedFile};
 use super::job::{Job, JobKind, Progress, Waker};
+use super::oscal;
 use super::regulation_copy::RegulationCopy;
 use super::whole_file::write_whole_with;
 use super::writer::Order;
@@ -141,6 +142,13 @@ pub(super) fn start(
             Job::start(id, JobKind::Export, wake, move |progress: &Progress| {
                 let exported = export::export(&snapshot, &request, now, progress)?;
                 Ok(Done::Event(Event::Exported(Box::new(exported))))
+            })
+        }
+        Command::ExportOscal { dir, language } => {
+            let snapshot = need(snapshot)?;
+            Job::start(id, JobKind::ExportOscal, wake, move |_| {
+                let paths = oscal::export(&snapshot, &dir, language)?;
+                Ok(Done::Event(Event::OscalExported(paths)))
             })
         }
         Command::Verify(path) => Job::start(id, JobKind::Verify, wake, move |_| {

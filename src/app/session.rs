@@ -221,6 +221,7 @@ impl Session {
             | Command::VerifyEvidence
             | Command::PreviewReport
             | Command::Export(_)
+            | Command::ExportOscal { .. }
             | Command::Verify(_)) => self.start_job(job),
             edit => {
                 let current = self.current.as_ref().ok_or(AppError::NothingOpen)?;

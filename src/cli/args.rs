@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use crate::i18n::Language;
+
 /// Tukiem – tự đánh giá an toàn thông tin mạng, không cần mạng (offline self-assessment).
 ///
 /// Exit codes: 0 done; 1 negative result; 2 wrong usage or bad input; 3 a file could not be
@@ -27,6 +29,9 @@ pub(super) enum Task {
     Score(ScoreTask),
     /// Lập báo cáo PDF, có thể ký số (make the report, signed if asked)
     Report(ReportTask),
+    /// Xuất ra định dạng khác (export for other programs)
+    #[command(subcommand)]
+    Export(ExportTask),
     /// Kiểm tra chữ ký số của một tệp PDF (check a signed PDF)
     Verify(VerifyTask),
     /// Đọc dữ liệu trong một báo cáo đã ký (read the data of a signed report)
@@ -155,6 +160,48 @@ pub(super) struct ReportTask {
     /// Picture of the handwritten signature (PNG)
     #[arg(long, value_name = "FILE", requires = "sign_p12")]
     pub(super) picture: Option<PathBuf>,
+}
+
+/// Formats for other programs.
+#[derive(Debug, Subcommand)]
+pub(super) enum ExportTask {
+    /// OSCAL 1.2: năm tệp JSON trong một thư mục (five JSON files in one folder)
+    Oscal(OscalTask),
+}
+
+/// `export oscal`.
+#[derive(Debug, clap::Args)]
+pub(super) struct OscalTask {
+    /// The database
+    #[arg(long, value_name = "FILE")]
+    pub(super) db: PathBuf,
+    /// The assessment's number
+    #[arg(long, value_name = "ID")]
+    pub(super) assessment: i64,
+    /// The folder; made where it is missing
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: PathBuf,
+    /// Language of titles and sentences
+    #[arg(long, value_enum, default_value = "vi")]
+    pub(super) language: LanguageWord,
+}
+
+/// A language of the documents.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub(super) enum LanguageWord {
+    /// Tiếng Việt
+    Vi,
+    /// English
+    En,
+}
+
+impl From<LanguageWord> for Language {
+    fn from(word: LanguageWord) -> Self {
+        match word {
+            LanguageWord::Vi => Self::Vietnamese,
+            LanguageWord::En => Self::English,
+        }
+    }
 }
 
 /// `verify`.

@@ -40,6 +40,7 @@ impl From<&AppError> for Exit {
             | AppError::Write { .. }
             | AppError::FileExists { .. }
             | AppError::Report(_)
+            | AppError::Oscal(_)
             | AppError::Thread { .. }
             | AppError::WriterGone
             | AppError::NoHome => Self::Files,

@@ -6,6 +6,7 @@ mod assess;
 mod catalog;
 mod demo;
 mod exit;
+mod export;
 mod output;
 mod read;
 mod regulation;
@@ -40,6 +41,7 @@ fn dispatch(task: Task, clock: &SharedClock, output: &mut Output) -> Exit {
         Task::Assess(task) => assess::run(&task, clock, output),
         Task::Score(task) => score::run(&task, clock, output),
         Task::Report(task) => report::run(&task, clock, output),
+        Task::Export(task) => export::run(task, clock, output),
         Task::Verify(task) => verify::run(&task, clock, output),
         Task::Read(task) => read::run(&task, clock, output),
         Task::Demo(task) => demo::run(&task, clock, output),

@@ -12,8 +12,9 @@ use crate::app::clock::SharedClock;
 use crate::app::command::Command;
 use crate::app::error::AppError;
 use crate::app::event::Event;
-use crate::app::export::{ExportRequest, KeySource, SignWith};
+use crate::app::export::{ExportRequest, SignWith};
 use crate::app::headless;
+use crate::app::key_source::KeySource;
 
 pub(super) fn run(
     task: &ReportTask,

@@ -1,12 +1,13 @@
-//! What can be wrong with JSON that enters.
+//! What can be wrong with a file that enters, or one that leaves.
 
 use std::fmt;
 
 use thiserror::Error;
 
+use super::workbook::WorkbookError;
 use crate::model::text::Language;
 
-/// Why a JSON file was not taken.
+/// Why a file was not taken or not made.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 #[error("{}", self.text(Language::English))]
 pub enum ExchangeError {
@@ -40,6 +41,8 @@ pub enum ExchangeError {
         /// What the JSON writer says, in English.
         message: String,
     },
+    /// A spreadsheet.
+    Workbook(#[from] WorkbookError),
 }
 
 /// One thing wrong with a value.
@@ -308,6 +311,7 @@ impl ExchangeError {
                 let lines: Vec<_> = findings.iter().map(|f| f.text(language)).collect();
                 return lines.join("\n");
             }
+            Self::Workbook(error) => return error.text(language),
             Self::Write { message } => (
                 format!("không ghi được JSON ({message})"),
                 format!("cannot write JSON ({message})"),

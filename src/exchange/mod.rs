@@ -1,5 +1,6 @@
-//! The JSON forms that enter and leave the program. Each has its schema (JSON
-//! Schema 2020-12) in `assets/schemas/<form>.schema.json`.
+//! The forms that enter and leave the program. Each JSON form has its schema (JSON
+//! Schema 2020-12) in `assets/schemas/<form>.schema.json`; [`workbook`] is a
+//! spreadsheet.
 //!
 //! Forms that enter refuse unknown and doubled names, are bounded in size and
 //! depth, and report everything wrong with a JSON pointer (RFC 6901).
@@ -9,6 +10,7 @@ pub mod catalog_json;
 pub mod coverage_json;
 mod error;
 mod inbound;
+pub mod oscal;
 pub mod profile_json;
 pub mod score_json;
 pub mod search_json;
@@ -16,6 +18,7 @@ pub mod submission_json;
 mod terms;
 pub mod verify_json;
 mod words;
+pub mod workbook;
 
 pub use error::{ExchangeError, Finding, FindingKind};
 pub use inbound::MAX_BYTES;

@@ -69,6 +69,7 @@ crate::messages! {
         VerifyEvidence: "Đang kiểm tra minh chứng", "Verifying evidence";
         Preview: "Đang lập bản xem trước báo cáo", "Laying out the report";
         Export: "Đang xuất báo cáo", "Exporting the report";
+        ExportOscal: "Đang xuất tệp OSCAL", "Writing the OSCAL files";
         Verify: "Đang kiểm tra chữ ký", "Checking the signature";
         DraftCatalog: "Đang lập bộ tiêu chí nháp từ văn bản", "Drafting a catalog from the text";
         CheckDraft: "Đang kiểm tra bộ tiêu chí", "Checking the catalog";

@@ -1,8 +1,9 @@
 //! The report: a [`document::Document`] (what it says) → [`layout()`] (pages as
 //! a display list) → [`render`] (PDF/A-3a and PDF/UA-1 bytes with two empty
-//! signature fields).
+//! signature fields), or [`docx::render`] (a Word file for editing).
 
 pub mod document;
+pub mod docx;
 pub mod fonts;
 pub mod layout;
 mod pdf;
@@ -32,6 +33,11 @@ pub enum ReportError {
     /// The PDF could not be put together.
     #[error("the PDF could not be written ({0}); please report this as a fault of the program")]
     Pdf(String),
+    /// The Word file could not be put together.
+    #[error(
+        "the Word file could not be written ({0}); please report this as a fault of the program"
+    )]
+    Docx(String),
 }
 
 /// Renders a document as PDF. The same document gives the same bytes.

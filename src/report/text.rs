@@ -29,6 +29,18 @@ fn clean_char(fonts: &Fonts, face: Face, c: char) -> Option<char> {
     }
 }
 
+/// Text as it is said, for a file that names fonts and does not hold them: NFC;
+/// white space as plain spaces; without what [`clean`] drops or XML 1.0 cannot hold.
+pub fn tidy(text: &str) -> String {
+    let kept = |c: char| match c {
+        _ if c.is_whitespace() && c != '\u{A0}' => Some(' '),
+        '\u{FFFE}' | '\u{FFFF}' => None,
+        _ if is_invisible(c) => None,
+        _ => Some(c),
+    };
+    text.nfc().filter_map(kept).collect()
+}
+
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c,

@@ -1,9 +1,10 @@
 //! Keys, `PAdES` signatures as incremental updates, and their verification.
 //!
 //! Everything works on bytes: no file, no clock, no network. Randomness comes
-//! from aws-lc where cryptography needs it.
+//! from aws-lc where cryptography needs it. One exception: [`token`] loads the
+//! vendor's PKCS#11 module from its file.
 //!
-//! - [`open_pkcs12`] and [`generate_own_key`] give a [`SigningKey`].
+//! - [`open_pkcs12`], [`generate_own_key`] and [`token::open`] give a [`SigningKey`].
 //! - [`sign_pdf`] fills one empty signature field (`PAdES` baseline B-B).
 //! - [`verify()`] says whether a file is exactly what was signed, and by whom.
 //! - [`covered_attachment`] and [`page_texts`] give what a receiver reads of a report.
@@ -22,11 +23,13 @@ mod pdf;
 mod pkcs12;
 mod problem;
 mod random;
+pub mod token;
 mod verify;
 
+pub use algorithm::Digest;
 pub use certificate::Certificate;
 pub use error::SignError;
-pub use key::{KeyAlgorithm, SigningKey};
+pub use key::{KeyAlgorithm, SigningKey, may_sign};
 pub use own_key::{OwnKeyRequest, generate_own_key};
 pub use pdf::appearance::{Appearance, Picture};
 pub use pdf::attachment::{AttachmentProblem, covered_attachment};

@@ -186,6 +186,7 @@ fn work(kind: JobKind) -> Work {
         JobKind::VerifyEvidence => Work::VerifyEvidence,
         JobKind::Preview => Work::Preview,
         JobKind::Export => Work::Export,
+        JobKind::ExportOscal => Work::ExportOscal,
         JobKind::Verify => Work::Verify,
         JobKind::DraftCatalog => Work::DraftCatalog,
         JobKind::CheckDraft => Work::CheckDraft,

@@ -31,6 +31,11 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
                 written_to(language, &exported.path.display().to_string()),
             );
         }
+        Event::OscalExported(paths) => {
+            let folder = paths.first().and_then(|path| path.parent());
+            let folder = folder.map_or_else(String::new, |folder| folder.display().to_string());
+            toasts.tell(ctx, written_to(language, &folder));
+        }
         Event::EvidenceVerified { files, damaged } if damaged.is_empty() => {
             toasts.tell(ctx, evidence_intact(language, *files));
         }

@@ -5,6 +5,7 @@ mod regulation;
 mod sign;
 mod store;
 mod submission;
+mod token;
 
 use std::io;
 use std::path::Path;
@@ -18,6 +19,7 @@ use crate::report::ReportError;
 pub use regulation::{file_remark, text_remark, unplaced_reason};
 pub use sign::{change as signature_change, problem as signature_problem};
 pub use submission::{attachment, mismatch, recomputed, refused};
+pub use token::tries as pin_tries;
 
 impl AppError {
     /// The sentence a person reads.
@@ -28,6 +30,10 @@ impl AppError {
             Self::Catalog(problems) => problems.message(l),
             Self::Exchange(error) => error.text(l),
             Self::Report(error) => report(l, error),
+            Self::Oscal(error) => l.pick(
+                format!("Chưa xuất được tệp OSCAL và không tệp nào bị thay đổi, do lỗi của chương trình ({error}). Hãy báo lỗi này cho người phát hành Tukiem."),
+                format!("The OSCAL files were not written and nothing was changed; this is a fault of the program ({error}). Report it to the makers of Tukiem."),
+            ),
             Self::Sign(error) => sign::message(l, error),
             Self::CatalogWrite(_) => regulation::not_written(l, self),
             Self::RegulationFile { path, error } => regulation::read(l, &name(path), error),

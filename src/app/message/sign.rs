@@ -63,6 +63,15 @@ pub(super) fn message(l: Language, error: &SignError) -> String {
             format!("Chứng thư của {subject} là của tổ chức chứng thực, không ký văn bản được. Hãy chọn chứng thư khác."),
             format!("The certificate of {subject} is an authority's and signs no documents. Choose another."),
         ),
+        E::CertificateWeak { subject } => l.pick(
+            format!("Chứng thư của {subject} được cấp với thuật toán SHA-1 đã lỗi thời nên không được dùng để ký. Hãy đề nghị cấp chứng thư mới."),
+            format!("The certificate of {subject} was issued with the outdated SHA-1 and may not sign. Ask for a new certificate."),
+        ),
+        E::DigestNotOffered { key, digest } => l.pick(
+            format!("Khóa {} trong tệp không ký được với {}. Hãy bỏ lựa chọn thuật toán băm để chương trình tự chọn.", key.name(), digest.name()),
+            format!("An {} key in a file cannot sign with {}. Leave the digest out and the fitting one is used.", key.name(), digest.name()),
+        ),
+        E::Token(error) => super::token::message(l, error),
         E::NameLength { limit } => l.pick(
             format!("Họ tên người ký phải có từ 1 đến {limit} ký tự. Hãy điền họ tên thủ trưởng trong hồ sơ đơn vị."),
             format!("The signer's name must have 1 to {limit} characters. Fill in the head's name in the unit's profile."),

@@ -20,7 +20,7 @@ pub(super) const MM: f32 = 72.0 / 25.4;
 
 /// Paper and text frame.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Geometry {
+pub(in crate::report) struct Geometry {
     /// Width of the paper.
     pub width: f32,
     /// Height of the paper.
@@ -31,12 +31,12 @@ pub(super) struct Geometry {
 
 impl Geometry {
     /// Upright A4.
-    pub(super) fn portrait() -> Self {
+    pub(in crate::report) fn portrait() -> Self {
         Self::of(210.0 * MM, 297.0 * MM)
     }
 
     /// A4 on its long side.
-    pub(super) fn landscape() -> Self {
+    pub(in crate::report) fn landscape() -> Self {
         Self::of(297.0 * MM, 210.0 * MM)
     }
 

@@ -19,8 +19,9 @@ mod table;
 use self::compose::Composer;
 use self::display::Pages;
 use self::flow::{Chunk, Flow};
-use self::geometry::Geometry;
+pub(super) use self::geometry::Geometry;
 use self::structure::{Role, Structure};
+pub(super) use self::table::{edges, regular};
 use crate::report::document::{Align, Annex, Block, Document, Paragraph, Run};
 use crate::report::fonts::Fonts;
 
@@ -103,7 +104,7 @@ fn compose_annex(mut composer: Composer<'_>, annex: &Annex) -> (Structure, Vec<C
 }
 
 /// The body with the sign that nothing follows: "./.".
-fn closed(body: &[Block]) -> Vec<Block> {
+pub(super) fn closed(body: &[Block]) -> Vec<Block> {
     let mut blocks = body.to_vec();
     let runs = blocks.last_mut().and_then(last_runs);
     if let Some(run) = runs.and_then(|runs| runs.last_mut()) {

@@ -252,7 +252,7 @@ impl Composer<'_> {
 }
 
 /// Cells with their columns: every row covers every column (ISO 14289-1, 7.5).
-fn regular(cells: &[Cell], columns: usize) -> Vec<(Cell, usize)> {
+pub(in crate::report) fn regular(cells: &[Cell], columns: usize) -> Vec<(Cell, usize)> {
     let mut row: Vec<(Cell, usize)> = Vec::new();
     let mut at = 0;
     for cell in cells {
@@ -271,7 +271,7 @@ fn regular(cells: &[Cell], columns: usize) -> Vec<(Cell, usize)> {
 }
 
 /// Left edge of each column and right edge of the last.
-fn edges(frame: Frame, columns: &[Column]) -> Vec<f32> {
+pub(in crate::report) fn edges(frame: Frame, columns: &[Column]) -> Vec<f32> {
     let least_of = |column: &Column| (f32::from(column.min_mm) * MM).max(2.0 * PADDING + SMALL);
     let least = columns.iter().map(least_of).sum::<f32>();
     let shares = columns
