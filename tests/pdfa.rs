@@ -142,9 +142,11 @@ const FAULTS: &[Fault] = &[
     ("6.1.3-1", "no file identifier", |tree| {
         tree.trailer.remove(b"ID");
     }),
-    ("6.1.7", "a stream kept in another file", |tree| {
-        let metadata = catalog(tree).get(b"Metadata").unwrap().clone();
-        let stream = stream(tree, &metadata);
+    ("6.1.7.1", "a stream kept in another file", |tree| {
+        let page = tree.page_iter().next().unwrap();
+        let content = tree.get_dictionary(page).unwrap().get(b"Contents");
+        let content = content.unwrap().clone();
+        let stream = stream(tree, &content);
         stream.dict.set("F", Object::string_literal("elsewhere"));
     }),
     ("6.2.4.3-2", "no output intent", |tree| {
