@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::author::AuthorNews;
 use super::error::AppError;
 use super::export::Exported;
+use super::package::PackageNews;
 use crate::model::evidence::Sha256;
 use crate::model::id::EvidenceId;
 use crate::sign::Verification;
@@ -53,6 +54,12 @@ pub enum Event {
     Author(AuthorNews),
     /// A regulation's text was read and waits in [`super::session::Session::copies`].
     RegulationRead,
+    /// A folder was collated; the result stands in [`super::session::Session::collation`].
+    Collated,
+    /// What was collated was written to this file.
+    CollationSaved(PathBuf),
+    /// Something happened to a package.
+    Package(PackageNews),
     /// Something failed.
     Failed(Arc<AppError>),
 }

@@ -2,8 +2,11 @@
 //! writer thread; results of jobs come back as events.
 
 mod author;
+mod collating;
 mod moving;
+mod packages;
 mod texts;
+mod trust;
 
 use std::cell::RefCell;
 use std::cmp::Reverse;
@@ -15,6 +18,7 @@ pub use author::Authoring;
 
 use super::author::DRAFT_ROW;
 use super::clock::SharedClock;
+use super::collate::Collation;
 use super::command::Command;
 use super::current::Current;
 use super::edit;
@@ -26,11 +30,13 @@ use super::job::{Job, JobKind, Waker};
 use super::library::Library;
 use super::migrate::MigrationDraft;
 use super::overview::Overview;
+use super::package::PackageDraft;
 use super::paths;
 use super::regulation_copy::Copies;
 use super::run::{self, Done};
 use super::saving::Saving;
 use super::settings::{Setting, Settings};
+use super::trust::TrustStore;
 use super::uid::{self, UidSource};
 use super::writer::{Ack, Order, Writer};
 use crate::model::assessment::{Head, State};
@@ -52,6 +58,8 @@ pub struct Session {
     pub library: Library,
     /// Preferences.
     pub settings: Settings,
+    /// Certificates that are trusted, and lists of revoked ones.
+    pub trust: TrustStore,
     /// All assessments of the database, the newest first.
     pub assessments: Vec<AssessmentSummary>,
     /// Progress and score of the newest of them.
@@ -70,8 +78,12 @@ pub struct Session {
     pub copies: Copies,
     /// A migration that is looked at and not accepted yet.
     pub migration: Option<Arc<MigrationDraft>>,
+    /// A package that was read and not taken in yet.
+    pub package: Option<Arc<PackageDraft>>,
     /// A catalog that is being written.
     pub authoring: Authoring,
+    /// The folder of reports that was collated last.
+    pub collation: Option<Arc<Collation>>,
     /// The pages of the last preview.
     preview: Option<Arc<Pages>>,
     /// Catalogs of versions that only assessments still hold.
@@ -115,6 +127,7 @@ impl Session {
         let mut session = Self {
             library,
             settings,
+            trust: TrustStore::beside(path),
             assessments: Vec::new(),
             overviews: BTreeMap::new(),
             unit: None,
@@ -124,7 +137,9 @@ impl Session {
             notice: opened.notice,
             copies: Copies::default(),
             migration: None,
+            package: None,
             authoring: Authoring::default(),
+            collation: None,
             preview: None,
             kept: RefCell::default(),
             database: path.to_owned(),
@@ -193,7 +208,10 @@ impl Session {
                 self.refresh_assessments()
             }
             Command::Set(setting) => self.set(setting),
+            Command::AddTrust(path) => self.add_trust(&path),
+            Command::RemoveTrust(path) => self.remove_trust(&path),
             Command::Author(command) => self.author(command),
+            Command::Collating(command) => self.collating(command),
             Command::Undo => self.step_back(super::undo::History::undo),
             Command::Redo => self.step_back(super::undo::History::redo),
             Command::ReadRegulation { catalog, source } => self.read_regulation(&catalog, source),
@@ -205,6 +223,12 @@ impl Session {
             Command::RemoveRegulation(catalog) => self.remove_regulation(&catalog),
             Command::LookAtRegulation(catalog) => {
                 self.load_copy(&catalog);
+                Ok(())
+            }
+            Command::ReadPackage { path, passphrase } => self.read_package(path, passphrase),
+            Command::AcceptPackage(how) => self.accept_package(how),
+            Command::DropPackage => {
+                self.package = None;
                 Ok(())
             }
             Command::CancelJob(id) => {
@@ -222,6 +246,7 @@ impl Session {
             | Command::PreviewReport
             | Command::Export(_)
             | Command::ExportOscal { .. }
+            | Command::ExportPackage { .. }
             | Command::Verify(_)) => self.start_job(job),
             edit => {
                 let current = self.current.as_ref().ok_or(AppError::NothingOpen)?;
@@ -462,6 +487,11 @@ impl Session {
                 self.copies.read = Some(Arc::from(copy));
                 self.events.push(Event::RegulationRead);
             }
+            Done::Collated(collation) => {
+                self.collation = Some(Arc::from(collation));
+                self.events.push(Event::Collated);
+            }
+            Done::Package(done) => self.take_package(done),
             Done::Preview(pages) => {
                 self.preview = Some(pages);
                 self.events.push(Event::PreviewReady);

@@ -15,6 +15,7 @@ crate::messages! {
         Summary: "Tổng hợp", "Summary";
         Report: "Báo cáo", "Report";
         Library: "Quy chế", "Regulations";
+        Collate: "Tổng hợp đơn vị", "Collate";
         Settings: "Cài đặt", "Settings";
         Author: "Tự soạn bộ tiêu chí", "Write a catalog";
     }
@@ -74,6 +75,11 @@ crate::messages! {
         DraftCatalog: "Đang lập bộ tiêu chí nháp từ văn bản", "Drafting a catalog from the text";
         CheckDraft: "Đang kiểm tra bộ tiêu chí", "Checking the catalog";
         ReadRegulation: "Đang đọc văn bản quy chế", "Reading the regulation's text";
+        Collate: "Đang đọc và kiểm tra báo cáo", "Reading and checking reports";
+        SaveCollation: "Đang lưu kết quả tổng hợp", "Saving the result";
+        WritePackage: "Đang xuất gói", "Exporting the package";
+        ReadPackage: "Đang mở và kiểm tra gói", "Opening and checking the package";
+        TakePackage: "Đang nhận gói", "Taking the package in";
     }
 }
 
@@ -84,6 +90,8 @@ crate::messages! {
         ChooseEvidence: "Chọn minh chứng", "Choose evidence";
         ChooseKey: "Chọn tệp khóa ký số", "Choose a signing key";
         ChoosePicture: "Chọn ảnh chữ ký", "Choose a picture of the signature";
+        ChooseTrust: "Chọn chứng thư hoặc danh sách thu hồi", "Choose a certificate or a list of revoked ones";
+        Trusted: "Chứng thư và danh sách thu hồi", "Certificates and lists of revoked ones";
         ChoosePdf: "Chọn báo cáo đã ký", "Choose a signed report";
         Texts: "Văn bản (Word, PDF, chữ)", "Documents (Word, PDF, text)";
         ChooseDatabase: "Chọn tệp dữ liệu", "Choose a data file";
@@ -97,6 +105,14 @@ crate::messages! {
         ChooseCatalog: "Chọn tệp bộ tiêu chí", "Choose a catalog file";
         SaveCatalog: "Chia sẻ bộ tiêu chí thành tệp", "Share the catalog as a file";
         Catalogs: "Bộ tiêu chí Tự kiểm", "Tukiem catalogs";
+        ChooseReports: "Chọn thư mục báo cáo", "Choose the folder of reports";
+        ChooseUnitList: "Chọn danh sách đơn vị", "Choose the list of units";
+        UnitLists: "Danh sách (Excel, CSV, chữ)", "Lists (Excel, CSV, text)";
+        Certificates: "Chứng thư số", "Certificates";
+        ChooseCollation: "Chọn kết quả tổng hợp năm trước", "Choose an earlier result";
+        SaveCollation: "Lưu kết quả tổng hợp", "Save the result";
+        Spreadsheets: "Bảng tính Excel", "Excel spreadsheets";
+        Data: "Dữ liệu (JSON)", "Data (JSON)";
     }
 }
 

@@ -31,6 +31,9 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
                 written_to(language, &exported.path.display().to_string()),
             );
         }
+        Event::CollationSaved(path) => {
+            toasts.tell(ctx, written_to(language, &path.display().to_string()));
+        }
         Event::OscalExported(paths) => {
             let folder = paths.first().and_then(|path| path.parent());
             let folder = folder.map_or_else(String::new, |folder| folder.display().to_string());
@@ -50,6 +53,8 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
         Event::EvidencePreview { .. }
         | Event::Verified { .. }
         | Event::PreviewReady
+        | Event::Collated
+        | Event::Package(_)
         | Event::RegulationRead => {}
     }
 }

@@ -11,6 +11,8 @@ pub(super) mod file;
 pub(super) mod increment;
 pub(super) mod outline;
 pub(super) mod page_text;
+pub(super) mod place;
 pub(super) mod scan;
 pub(super) mod sign;
+pub(super) mod syntax;
 pub(super) mod xref;

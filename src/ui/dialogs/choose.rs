@@ -21,6 +21,8 @@ pub enum Choice {
     OpenPicture,
     /// A signed report to check.
     OpenPdf,
+    /// Certificates to trust, or lists of revoked ones; several may be chosen.
+    OpenTrust,
     /// A database of Tukiem.
     OpenDatabase,
     /// The text of a regulation.
@@ -35,6 +37,18 @@ pub enum Choice {
     SaveEvidence,
     /// Where the report is written to.
     SaveReport,
+    /// A folder of reports.
+    OpenReports,
+    /// A list of units.
+    OpenUnitList,
+    /// What an earlier year's collation gave.
+    OpenCollation,
+    /// Where a collation is written to as a spreadsheet.
+    SaveRankingXlsx,
+    /// Where a collation is written to as a report.
+    SaveRankingPdf,
+    /// Where a collation is written to as data.
+    SaveRankingJson,
 }
 
 impl Choice {
@@ -44,21 +58,34 @@ impl Choice {
             Self::OpenPkcs12 => FileKind::ChooseKey,
             Self::OpenPicture => FileKind::ChoosePicture,
             Self::OpenPdf => FileKind::ChoosePdf,
+            Self::OpenTrust => FileKind::ChooseTrust,
             Self::OpenRegulation => FileKind::ChooseRegulation,
             Self::OpenDatabase => FileKind::ChooseDatabase,
             Self::OpenCatalog | Self::AddCatalog => FileKind::ChooseCatalog,
             Self::SaveCatalog => FileKind::SaveCatalog,
             Self::SaveEvidence => FileKind::SaveEvidence,
             Self::SaveReport => FileKind::SaveReport,
+            Self::OpenReports => FileKind::ChooseReports,
+            Self::OpenUnitList => FileKind::ChooseUnitList,
+            Self::OpenCollation => FileKind::ChooseCollation,
+            Self::SaveRankingXlsx | Self::SaveRankingPdf | Self::SaveRankingJson => {
+                FileKind::SaveCollation
+            }
         }
     }
 
     fn filter(self) -> Option<(FileKind, &'static [&'static str])> {
         match self {
-            Self::OpenEvidence | Self::SaveEvidence => None,
+            Self::OpenEvidence | Self::SaveEvidence | Self::OpenReports => None,
             Self::OpenPkcs12 => Some((FileKind::Keys, &["p12", "pfx"])),
             Self::OpenPicture => Some((FileKind::Pictures, &["png", "jpg", "jpeg"])),
-            Self::OpenPdf | Self::SaveReport => Some((FileKind::Pdf, &["pdf"])),
+            Self::OpenUnitList => Some((FileKind::UnitLists, &["xlsx", "csv", "txt"])),
+            Self::OpenTrust => Some((FileKind::Trusted, &["pem", "crt", "cer", "der", "crl"])),
+            Self::OpenCollation | Self::SaveRankingJson => Some((FileKind::Data, &["json"])),
+            Self::SaveRankingXlsx => Some((FileKind::Spreadsheets, &["xlsx"])),
+            Self::OpenPdf | Self::SaveReport | Self::SaveRankingPdf => {
+                Some((FileKind::Pdf, &["pdf"]))
+            }
             Self::OpenRegulation => Some((FileKind::Texts, &["docx", "pdf", "txt", "md"])),
             Self::OpenDatabase => Some((FileKind::Databases, &["db"])),
             Self::OpenCatalog | Self::AddCatalog | Self::SaveCatalog => {
@@ -70,7 +97,12 @@ impl Choice {
     fn saves(self) -> bool {
         matches!(
             self,
-            Self::SaveEvidence | Self::SaveReport | Self::SaveCatalog
+            Self::SaveEvidence
+                | Self::SaveReport
+                | Self::SaveCatalog
+                | Self::SaveRankingXlsx
+                | Self::SaveRankingPdf
+                | Self::SaveRankingJson
         )
     }
 }
@@ -170,7 +202,9 @@ fn dialog(choice: Choice, suggested: Option<&str>, language: Language) -> rfd::F
 fn ask(choice: Choice, dialog: rfd::FileDialog) -> Vec<PathBuf> {
     if choice.saves() {
         dialog.save_file().into_iter().collect()
-    } else if choice == Choice::OpenEvidence {
+    } else if choice == Choice::OpenReports {
+        dialog.pick_folder().into_iter().collect()
+    } else if matches!(choice, Choice::OpenEvidence | Choice::OpenTrust) {
         dialog.pick_files().unwrap_or_default()
     } else {
         dialog.pick_file().into_iter().collect()
