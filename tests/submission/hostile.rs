@@ -59,9 +59,8 @@ fn unusual_packing_is_refused() {
     let (_, bytes) = data();
     let damage: [&dyn Fn(&mut Stream); 5] = [
         &|stream| {
-            stream
-                .dict
-                .set("Filter", vec![Object::from("FlateDecode"); 2])
+            let twice = vec![Object::from("FlateDecode"); 2];
+            stream.dict.set("Filter", twice);
         },
         &|stream| stream.dict.set("Filter", "LZWDecode"),
         &|stream| {
