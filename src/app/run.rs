@@ -141,17 +141,16 @@ pub(super) fn start(
         Command::PreviewReport => {
             let snapshot = need(snapshot)?;
             Job::start(id, JobKind::Preview, wake, move |_| {
-                Ok(Done::Preview(Arc::new(layout(
-                    &snapshot.document(now)?,
-                    Fonts::embedded()?,
-                ))))
+                let document = snapshot.document(now)?;
+                let pages = layout(&document, Fonts::embedded()?);
+                Ok(Done::Preview(Arc::new(pages)))
             })
         }
         Command::Export(request) => {
             let snapshot = need(snapshot)?;
             Job::start(id, JobKind::Export, wake, move |progress: &Progress| {
-                let exported =
-                    export::export(&snapshot, &request, &trust(&database), now, progress)?;
+                let trust = trust(&database);
+                let exported = export::export(&snapshot, &request, &trust, now, progress)?;
                 Ok(Done::Event(Event::Exported(Box::new(exported))))
             })
         }
@@ -165,12 +164,23 @@ pub(super) fn start(
         Command::ExportPackage { path, passphrase } => {
             let snapshot = need(snapshot)?;
             Job::start(id, JobKind::WritePackage, wake, move |progress| {
-                let reader = Reader::open(&database)?;
-                let to = (&reader, path.as_path());
+                let to = (&Reader::open(&database)?, path.as_path());
                 let news = package::export(&snapshot, to, &passphrase, now, progress)?;
                 Ok(Done::Event(Event::Package(news)))
             })
         }
+        command => of_file(command, database, (now, id), wake),
+    }
+}
+
+/// Jobs on files alone, which need nothing open.
+fn of_file(
+    command: Command,
+    database: PathBuf,
+    (now, id): (DateTime<FixedOffset>, u64),
+    wake: Waker,
+) -> Result<Job<Done>, AppError> {
+    match command {
         Command::SignFile(request) => {
             Job::start(id, JobKind::SignFile, wake, move |progress: &Progress| {
                 let signed = signing::sign_file(&request, &trust(&database), now, progress)?;
