@@ -32,6 +32,8 @@ pub enum JobKind {
     ExportOscal,
     /// Checks a PDF.
     Verify,
+    /// Looks for USB tokens.
+    FindTokens,
     /// Drafts a catalog from a regulation's text.
     DraftCatalog,
     /// Checks the draft of a catalog after a change.

@@ -36,6 +36,7 @@ use super::regulation_copy::Copies;
 use super::run::{self, Done};
 use super::saving::Saving;
 use super::settings::{Setting, Settings};
+use super::tokens::{self, Tokens};
 use super::trust::TrustStore;
 use super::uid::{self, UidSource};
 use super::writer::{Ack, Order, Writer};
@@ -76,6 +77,8 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// Copies of regulations: that of the open assessment, and one just read.
     pub copies: Copies,
+    /// The USB tokens of the last look.
+    pub tokens: Option<Arc<Tokens>>,
     /// A migration that is looked at and not accepted yet.
     pub migration: Option<Arc<MigrationDraft>>,
     /// A package that was read and not taken in yet.
@@ -136,6 +139,7 @@ impl Session {
             jobs: Vec::new(),
             notice: opened.notice,
             copies: Copies::default(),
+            tokens: None,
             migration: None,
             package: None,
             authoring: Authoring::default(),
@@ -231,6 +235,10 @@ impl Session {
                 self.package = None;
                 Ok(())
             }
+            Command::FindTokens { module } => self.begin(JobKind::FindTokens, move || {
+                let found = Arc::new(tokens::find(module.as_deref()));
+                Ok(Done::Event(Event::Tokens(found)))
+            }),
             Command::CancelJob(id) => {
                 self.jobs
                     .iter()
@@ -499,6 +507,9 @@ impl Session {
                 self.events.push(Event::PreviewReady);
             }
             Done::Event(event) => {
+                if let Event::Tokens(found) = &event {
+                    self.tokens = Some(found.clone());
+                }
                 if let Event::Exported(exported) = &event
                     && exported
                         .verification

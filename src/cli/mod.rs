@@ -17,6 +17,8 @@ mod report;
 mod score;
 mod search;
 mod sign;
+mod timestamp;
+mod token;
 mod verify;
 
 use std::ffi::OsString;
@@ -47,6 +49,8 @@ fn dispatch(task: Task, clock: &SharedClock, output: &mut Output) -> Exit {
         Task::Report(task) => report::run(&task, clock, output),
         Task::Sign(task) => sign::run(&task, clock, output),
         Task::Export(task) => export::run(task, clock, output),
+        Task::Token(task) => token::run(&task, output),
+        Task::Timestamp(task) => timestamp::run(&task, output),
         Task::Verify(task) => verify::run(&task, clock, output),
         Task::Collate(task) => collate::run(&task, clock, output),
         Task::Read(task) => read::run(&task, clock, output),

@@ -20,6 +20,7 @@ pub mod score_json;
 pub mod search_json;
 pub mod submission_json;
 mod terms;
+pub mod token_json;
 pub mod verify_json;
 mod words;
 pub mod workbook;

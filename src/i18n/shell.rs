@@ -74,6 +74,7 @@ crate::messages! {
         ReadPicture: "Đang đọc ảnh", "Reading the picture";
         ExportOscal: "Đang xuất tệp OSCAL", "Writing the OSCAL files";
         Verify: "Đang kiểm tra chữ ký", "Checking the signature";
+        FindTokens: "Đang tìm USB token", "Looking for USB tokens";
         DraftCatalog: "Đang lập bộ tiêu chí nháp từ văn bản", "Drafting a catalog from the text";
         CheckDraft: "Đang kiểm tra bộ tiêu chí", "Checking the catalog";
         ReadRegulation: "Đang đọc văn bản quy chế", "Reading the regulation's text";
@@ -101,6 +102,8 @@ crate::messages! {
         SaveEvidence: "Lưu minh chứng thành tệp", "Save evidence as a file";
         SaveReport: "Lưu báo cáo", "Save the report";
         Keys: "Khóa ký số (PKCS#12)", "Signing keys (PKCS#12)";
+        ChooseModule: "Chọn thư viện của USB token", "Choose the token's module";
+        Modules: "Thư viện PKCS#11", "PKCS#11 modules";
         Pictures: "Ảnh", "Pictures";
         Pdf: "Báo cáo PDF", "PDF reports";
         Databases: "Tệp dữ liệu Tự kiểm", "Tukiem data files";

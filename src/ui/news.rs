@@ -59,6 +59,7 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
         Event::EvidencePreview { .. }
         | Event::Verified { .. }
         | Event::PictureRead { .. }
+        | Event::Tokens(_)
         | Event::PreviewReady
         | Event::Collated
         | Event::Package(_)

@@ -6,6 +6,7 @@ mod package;
 mod regulation;
 mod sign;
 mod signing;
+mod stamp;
 mod store;
 mod submission;
 mod token;

@@ -17,6 +17,8 @@ pub enum Choice {
     OpenEvidence,
     /// A PKCS#12 key.
     OpenPkcs12,
+    /// A token's PKCS#11 module.
+    OpenModule,
     /// A picture of a signature.
     OpenPicture,
     /// A picture of the agency's seal.
@@ -62,6 +64,7 @@ impl Choice {
         match self {
             Self::OpenEvidence => FileKind::ChooseEvidence,
             Self::OpenPkcs12 => FileKind::ChooseKey,
+            Self::OpenModule => FileKind::ChooseModule,
             Self::OpenPicture => FileKind::ChoosePicture,
             Self::OpenSeal => FileKind::ChooseSeal,
             Self::OpenPdf | Self::OpenSigned => FileKind::ChoosePdf,
@@ -97,6 +100,7 @@ impl Choice {
             | Self::SaveReport
             | Self::SaveSealed
             | Self::SaveRankingPdf => Some((FileKind::Pdf, &["pdf"])),
+            Self::OpenModule => Some((FileKind::Modules, &["dll", "so"])),
             Self::OpenRegulation => Some((FileKind::Texts, &["docx", "pdf", "txt", "md"])),
             Self::OpenDatabase => Some((FileKind::Databases, &["db"])),
             Self::OpenCatalog | Self::AddCatalog | Self::SaveCatalog => {
