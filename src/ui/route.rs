@@ -30,6 +30,8 @@ pub enum Route {
     Library,
     /// The unit's own copy of a regulation.
     RegulationText(CatalogId),
+    /// A package, before it is taken in.
+    Package,
     /// Preferences, data, about.
     Settings,
     /// Writing one's own catalog.

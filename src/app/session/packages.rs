@@ -7,6 +7,7 @@ use super::Session;
 use crate::app::error::AppError;
 use crate::app::event::Event;
 use crate::app::job::{Job, JobKind, Progress};
+use crate::app::overview::Overview;
 use crate::app::package::{
     self, Here, How, PackageDone, PackageDraft, PackageNews, PackageRefusal, Passphrase, Received,
 };
@@ -91,6 +92,7 @@ impl Session {
             None => None,
         };
         self.package = Some(Arc::new(PackageDraft {
+            overview: Overview::of(&received.catalog, &received.assessment),
             path,
             received,
             here,

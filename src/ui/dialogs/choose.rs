@@ -29,6 +29,10 @@ pub enum Choice {
     OpenRegulation,
     /// A catalog file to write on.
     OpenCatalog,
+    /// A package to take in.
+    OpenPackage,
+    /// Where a package is written to.
+    SavePackage,
     /// A catalog file to add.
     AddCatalog,
     /// Where a catalog is shared to.
@@ -51,6 +55,8 @@ impl Choice {
             Self::OpenDatabase => FileKind::ChooseDatabase,
             Self::OpenCatalog | Self::AddCatalog => FileKind::ChooseCatalog,
             Self::SaveCatalog => FileKind::SaveCatalog,
+            Self::OpenPackage => FileKind::ChoosePackage,
+            Self::SavePackage => FileKind::SavePackage,
             Self::SaveEvidence => FileKind::SaveEvidence,
             Self::SaveReport => FileKind::SaveReport,
         }
@@ -63,6 +69,7 @@ impl Choice {
             Self::OpenPicture => Some((FileKind::Pictures, &["png", "jpg", "jpeg"])),
             Self::OpenTrust => Some((FileKind::Trusted, &["pem", "crt", "cer", "der", "crl"])),
             Self::OpenPdf | Self::SaveReport => Some((FileKind::Pdf, &["pdf"])),
+            Self::OpenPackage | Self::SavePackage => Some((FileKind::Packages, &["tukiem"])),
             Self::OpenRegulation => Some((FileKind::Texts, &["docx", "pdf", "txt", "md"])),
             Self::OpenDatabase => Some((FileKind::Databases, &["db"])),
             Self::OpenCatalog | Self::AddCatalog | Self::SaveCatalog => {
@@ -74,7 +81,7 @@ impl Choice {
     fn saves(self) -> bool {
         matches!(
             self,
-            Self::SaveEvidence | Self::SaveReport | Self::SaveCatalog
+            Self::SaveEvidence | Self::SaveReport | Self::SaveCatalog | Self::SavePackage
         )
     }
 }

@@ -13,6 +13,7 @@ pub mod home;
 pub mod library;
 pub mod migration;
 pub mod new_assessment;
+pub mod package;
 pub mod plan;
 pub mod regulation_text;
 pub mod report;
@@ -36,6 +37,7 @@ pub struct Views {
     library: library::LibraryView,
     migration: migration::MigrationView,
     new_assessment: new_assessment::NewAssessmentView,
+    package: package::PackageView,
     plan: plan::PlanView,
     settings: settings::SettingsView,
     summary: summary::SummaryView,
@@ -60,6 +62,7 @@ impl Views {
                     self.new_assessment = new_assessment::NewAssessmentView::default();
                 }
             }
+            Route::Package => self.package.show(ui, cx),
             Route::Plan => self.plan.show(ui, cx),
             Route::Settings => self.settings.show(ui, cx),
             Route::Summary => self.summary.show(ui, cx),
@@ -82,6 +85,7 @@ impl Views {
             Route::Report => self.report.open(),
             Route::BeginFrom(from, to) => self.new_assessment.begin_from(*from, to.clone()),
             Route::Migration => self.migration.open(),
+            Route::Package => self.package.open(),
             Route::Author
             | Route::Home
             | Route::NewAssessment
@@ -96,6 +100,7 @@ impl Views {
         self.author.event(event);
         self.checklist.event(event);
         self.evidence.event(event);
+        self.package.event(event);
         self.plan.event(event);
         self.summary.event(event);
         self.report.event(event);
@@ -107,6 +112,7 @@ impl Views {
             Route::Author => self.author.leave(cx),
             Route::Checklist(_) => self.checklist.leave(cx),
             Route::Evidence(_) => self.evidence.leave(cx),
+            Route::Package => self.package.leave(),
             Route::Plan => self.plan.leave(cx),
             Route::Report => self.report.leave(cx),
             // Nothing is typed there, or it stays in the form.

@@ -7,7 +7,7 @@ mod missing;
 mod outcome;
 mod page;
 mod preview;
-mod secret;
+pub(in crate::ui) mod secret;
 mod verify_box;
 
 pub(in crate::ui) use export_box::beside;
