@@ -76,6 +76,9 @@ impl Views {
         if *route != Route::Report {
             self.report.close();
         }
+        if *route != Route::Package {
+            self.package.leave();
+        }
         match route {
             Route::Checklist(item) => self.checklist.open(item.clone()),
             Route::Evidence(evidence) => self.evidence.open(*evidence),
