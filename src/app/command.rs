@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::author::AuthorCommand;
+use super::collate::CollateCommand;
 use super::export::ExportRequest;
 use super::package::{How, Passphrase};
 use super::regulation_copy::TextSource;
@@ -162,6 +163,8 @@ pub enum Command {
     Redo,
     /// Write one's own catalog.
     Author(AuthorCommand),
+    /// Put reports of units together.
+    Collating(CollateCommand),
     /// Change a setting.
     Set(Setting),
     /// Lay out the report for its preview. A job.

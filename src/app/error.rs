@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::collate::CollateError;
 use super::package::PackageRefusal;
 use crate::exchange::ExchangeError;
 use crate::exchange::oscal::OscalError;
@@ -46,6 +47,9 @@ pub enum AppError {
     /// The signature.
     #[error(transparent)]
     Sign(#[from] SignError),
+    /// Putting reports together.
+    #[error(transparent)]
+    Collate(#[from] CollateError),
     /// A file is no text of a regulation that can be read.
     #[error("{}: {error}", path.display())]
     RegulationFile {

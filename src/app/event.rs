@@ -54,6 +54,10 @@ pub enum Event {
     Author(AuthorNews),
     /// A regulation's text was read and waits in [`super::session::Session::copies`].
     RegulationRead,
+    /// A folder was collated; the result stands in [`super::session::Session::collation`].
+    Collated,
+    /// What was collated was written to this file.
+    CollationSaved(PathBuf),
     /// Something happened to a package.
     Package(PackageNews),
     /// Something failed.

@@ -80,7 +80,7 @@ impl Snapshot {
             assessment: &self.assessment,
             score: &self.score,
         };
-        Ok(yearly::document(source, now)?)
+        yearly::document(source, now)
     }
 }
 

@@ -34,6 +34,10 @@ pub enum JobKind {
     CheckDraft,
     /// Reads a regulation's text.
     ReadRegulation,
+    /// Reads and ranks a folder of reports.
+    Collate,
+    /// Writes what was collated to a file.
+    SaveCollation,
     /// Writes an assessment as a package.
     WritePackage,
     /// Reads and checks a package.

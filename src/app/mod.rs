@@ -6,8 +6,10 @@
 
 pub mod assess;
 pub mod author;
+pub mod catalog_digest;
 pub mod check;
 pub mod clock;
+pub mod collate;
 pub mod command;
 pub mod current;
 pub mod demo;
@@ -32,6 +34,7 @@ pub mod run;
 pub mod saving;
 pub mod session;
 pub mod settings;
+pub mod submission;
 pub mod succession;
 pub mod trust;
 pub mod uid;

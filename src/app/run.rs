@@ -7,6 +7,7 @@ use std::sync::mpsc::Sender;
 use chrono::{DateTime, FixedOffset};
 
 use super::check;
+use super::collate::Collation;
 use super::command::Command;
 use super::error::AppError;
 use super::event::Event;
@@ -42,6 +43,8 @@ pub enum Done {
     Regulation(Box<RegulationCopy>),
     /// The pages of the report.
     Preview(Arc<Pages>),
+    /// A folder of reports was collated.
+    Collated(Box<Collation>),
     /// A package was read, or its evidence stored.
     Package(PackageDone),
     /// Something to tell.

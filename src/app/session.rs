@@ -2,6 +2,7 @@
 //! writer thread; results of jobs come back as events.
 
 mod author;
+mod collating;
 mod moving;
 mod packages;
 mod texts;
@@ -17,6 +18,7 @@ pub use author::Authoring;
 
 use super::author::DRAFT_ROW;
 use super::clock::SharedClock;
+use super::collate::Collation;
 use super::command::Command;
 use super::current::Current;
 use super::edit;
@@ -80,6 +82,8 @@ pub struct Session {
     pub package: Option<Arc<PackageDraft>>,
     /// A catalog that is being written.
     pub authoring: Authoring,
+    /// The folder of reports that was collated last.
+    pub collation: Option<Arc<Collation>>,
     /// The pages of the last preview.
     preview: Option<Arc<Pages>>,
     /// Catalogs of versions that only assessments still hold.
@@ -135,6 +139,7 @@ impl Session {
             migration: None,
             package: None,
             authoring: Authoring::default(),
+            collation: None,
             preview: None,
             kept: RefCell::default(),
             database: path.to_owned(),
@@ -206,6 +211,7 @@ impl Session {
             Command::AddTrust(path) => self.add_trust(&path),
             Command::RemoveTrust(path) => self.remove_trust(&path),
             Command::Author(command) => self.author(command),
+            Command::Collating(command) => self.collating(command),
             Command::Undo => self.step_back(super::undo::History::undo),
             Command::Redo => self.step_back(super::undo::History::redo),
             Command::ReadRegulation { catalog, source } => self.read_regulation(&catalog, source),
@@ -485,6 +491,10 @@ impl Session {
             Done::Regulation(copy) => {
                 self.copies.read = Some(Arc::from(copy));
                 self.events.push(Event::RegulationRead);
+            }
+            Done::Collated(collation) => {
+                self.collation = Some(Arc::from(collation));
+                self.events.push(Event::Collated);
             }
             Done::Package(done) => self.take_package(done),
             Done::Preview(pages) => {

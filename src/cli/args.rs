@@ -34,6 +34,10 @@ pub(super) enum Task {
     Export(ExportTask),
     /// Kiểm tra chữ ký số của một tệp PDF (check a signed PDF)
     Verify(VerifyTask),
+    /// Tổng hợp, xếp hạng báo cáo của các đơn vị (collate the reports of units)
+    Collate(CollateTask),
+    /// Đọc dữ liệu trong một báo cáo đã ký (read the data of a signed report)
+    Read(ReadTask),
     /// Xuất một đợt đánh giá cùng minh chứng thành gói .tukiem (write an assessment as a package)
     Package(PackageTask),
     /// Xem hoặc nhận một gói .tukiem (look into a package, or take it in)
@@ -219,6 +223,68 @@ pub(super) struct VerifyTask {
     pub(super) trust: Vec<PathBuf>,
     /// List of revoked certificates (PEM or DER), or a folder of them; may be given several times
     #[arg(long, value_name = "PATH")]
+    pub(super) crl: Vec<PathBuf>,
+}
+
+/// `collate`.
+#[derive(Debug, clap::Args)]
+pub(super) struct CollateTask {
+    /// The folder of signed PDFs and packages; its subfolders belong to it
+    pub(super) folder: PathBuf,
+    /// Units that owe a report: text (one a line), CSV or XLSX
+    #[arg(long, value_name = "LIST")]
+    pub(super) expect: Option<PathBuf>,
+    /// The regulation; that of most reports if left out
+    #[arg(long, value_name = "ID[@VERSION]")]
+    pub(super) regulation: Option<String>,
+    /// The year; the latest there is if left out
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(2000..=2200))]
+    pub(super) year: Option<i32>,
+    /// The last day on which a report is in time; the regulation's if left out
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) deadline: Option<chrono::NaiveDate>,
+    /// Trusted certificates (PEM or DER): a file, or a folder of files; may be given several times
+    #[arg(long, value_name = "FILE|DIR")]
+    pub(super) trust: Vec<PathBuf>,
+    /// Result of an earlier year (the JSON of this command); may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub(super) earlier: Vec<PathBuf>,
+    /// File whose first line is the passphrase of the packages
+    #[arg(long, value_name = "FILE")]
+    pub(super) pass_file: Option<PathBuf>,
+    /// Keep what was read in this file, so that the next run reads only what is new
+    #[arg(long, value_name = "FILE")]
+    pub(super) journal: Option<PathBuf>,
+    /// Folder of added catalogs
+    #[arg(long, value_name = "DIR")]
+    pub(super) catalogs: Option<PathBuf>,
+    /// Name of the agency, for the head of the PDF
+    #[arg(long, value_name = "NAME")]
+    pub(super) agency: Option<String>,
+    /// As JSON (assets/schemas/collate.schema.json)
+    #[arg(long, conflicts_with_all = ["xlsx", "pdf"])]
+    pub(super) json: bool,
+    /// Write a spreadsheet
+    #[arg(long, value_name = "FILE")]
+    pub(super) xlsx: Option<PathBuf>,
+    /// Write the report of the agency, unsigned
+    #[arg(long, value_name = "FILE")]
+    pub(super) pdf: Option<PathBuf>,
+}
+
+/// `read`.
+#[derive(Debug, clap::Args)]
+pub(super) struct ReadTask {
+    /// The signed report
+    pub(super) file: PathBuf,
+    /// The data as they were signed (assets/schemas/submission.schema.json)
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Certificate (PEM or DER) that is trusted, or a folder of them; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub(super) trust: Vec<PathBuf>,
+    /// List of revoked certificates, or a folder of them; may be given several times
+    #[arg(long, value_name = "FILE")]
     pub(super) crl: Vec<PathBuf>,
 }
 

@@ -4,11 +4,13 @@
 mod args;
 mod assess;
 mod catalog;
+mod collate;
 mod demo;
 mod exit;
 mod export;
 mod output;
 mod package;
+mod read;
 mod regulation;
 mod report;
 mod score;
@@ -43,6 +45,8 @@ fn dispatch(task: Task, clock: &SharedClock, output: &mut Output) -> Exit {
         Task::Report(task) => report::run(&task, clock, output),
         Task::Export(task) => export::run(task, clock, output),
         Task::Verify(task) => verify::run(&task, clock, output),
+        Task::Collate(task) => collate::run(&task, clock, output),
+        Task::Read(task) => read::run(&task, clock, output),
         Task::Package(task) => package::write(&task, clock, output),
         Task::Unpackage(task) => package::read(&task, clock, output),
         Task::Demo(task) => demo::run(&task, clock, output),

@@ -7,6 +7,7 @@
 
 pub mod answers_json;
 pub mod catalog_json;
+pub mod collate_json;
 pub mod coverage_json;
 mod error;
 mod inbound;
@@ -14,6 +15,7 @@ pub mod oscal;
 pub mod package;
 pub mod package_json;
 pub mod profile_json;
+pub mod reading_json;
 pub mod score_json;
 pub mod search_json;
 pub mod submission_json;

@@ -7,6 +7,7 @@
 pub mod author;
 mod carry;
 pub mod checklist;
+pub mod collate;
 mod date;
 mod due;
 pub mod evidence;

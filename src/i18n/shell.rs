@@ -15,6 +15,7 @@ crate::messages! {
         Summary: "Tổng hợp", "Summary";
         Report: "Báo cáo", "Report";
         Library: "Quy chế", "Regulations";
+        Collate: "Tổng hợp đơn vị", "Collate";
         Settings: "Cài đặt", "Settings";
         Author: "Tự soạn bộ tiêu chí", "Write a catalog";
     }
@@ -74,6 +75,8 @@ crate::messages! {
         DraftCatalog: "Đang lập bộ tiêu chí nháp từ văn bản", "Drafting a catalog from the text";
         CheckDraft: "Đang kiểm tra bộ tiêu chí", "Checking the catalog";
         ReadRegulation: "Đang đọc văn bản quy chế", "Reading the regulation's text";
+        Collate: "Đang đọc và kiểm tra báo cáo", "Reading and checking reports";
+        SaveCollation: "Đang lưu kết quả tổng hợp", "Saving the result";
         WritePackage: "Đang xuất gói", "Exporting the package";
         ReadPackage: "Đang mở và kiểm tra gói", "Opening and checking the package";
         TakePackage: "Đang nhận gói", "Taking the package in";
@@ -105,6 +108,14 @@ crate::messages! {
         SavePackage: "Xuất gói", "Export a package";
         Packages: "Gói Tự kiểm", "Tukiem packages";
         Catalogs: "Bộ tiêu chí Tự kiểm", "Tukiem catalogs";
+        ChooseReports: "Chọn thư mục báo cáo", "Choose the folder of reports";
+        ChooseUnitList: "Chọn danh sách đơn vị", "Choose the list of units";
+        UnitLists: "Danh sách (Excel, CSV, chữ)", "Lists (Excel, CSV, text)";
+        Certificates: "Chứng thư số", "Certificates";
+        ChooseCollation: "Chọn kết quả tổng hợp năm trước", "Choose an earlier result";
+        SaveCollation: "Lưu kết quả tổng hợp", "Save the result";
+        Spreadsheets: "Bảng tính Excel", "Excel spreadsheets";
+        Data: "Dữ liệu (JSON)", "Data (JSON)";
     }
 }
 

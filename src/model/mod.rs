@@ -19,6 +19,7 @@ pub mod id;
 pub mod interval;
 pub mod profile;
 pub mod provision;
+pub mod ranking;
 pub mod remediation;
 pub mod response;
 pub mod scope;

@@ -7,6 +7,7 @@
 //! - [`open_pkcs12`], [`generate_own_key`] and [`token::open`] give a [`SigningKey`].
 //! - [`sign_pdf`] fills one empty signature field (`PAdES` baseline B-B).
 //! - [`verify()`] says whether a file is exactly what was signed, and by whom.
+//! - [`covered_attachment`] and [`page_texts`] give what a receiver reads of a report.
 //!
 //! `valid` speaks about the bytes; `trusted` about who issued the certificate.
 //! Anchors, revocation lists and time stamps come from files: nothing is fetched.
@@ -33,6 +34,8 @@ pub use error::SignError;
 pub use key::{KeyAlgorithm, SigningKey, may_sign};
 pub use own_key::{OwnKeyRequest, generate_own_key};
 pub use pdf::appearance::{Appearance, Picture};
+pub use pdf::attachment::{AttachmentProblem, covered_attachment};
+pub use pdf::page_text::{PageTexts, page_texts};
 pub use pdf::sign::{SignRequest, sign_pdf};
 pub use pkcs12::open_pkcs12;
 pub use problem::Problem;

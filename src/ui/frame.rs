@@ -191,6 +191,8 @@ fn work(kind: JobKind) -> Work {
         JobKind::DraftCatalog => Work::DraftCatalog,
         JobKind::CheckDraft => Work::CheckDraft,
         JobKind::ReadRegulation => Work::ReadRegulation,
+        JobKind::Collate => Work::Collate,
+        JobKind::SaveCollation => Work::SaveCollation,
         JobKind::WritePackage => Work::WritePackage,
         JobKind::ReadPackage => Work::ReadPackage,
         JobKind::TakePackage => Work::TakePackage,

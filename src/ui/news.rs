@@ -33,6 +33,9 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
                 written_to(language, &exported.path.display().to_string()),
             );
         }
+        Event::CollationSaved(path) => {
+            toasts.tell(ctx, written_to(language, &path.display().to_string()));
+        }
         Event::OscalExported(paths) => {
             let folder = paths.first().and_then(|path| path.parent());
             let folder = folder.map_or_else(String::new, |folder| folder.display().to_string());
@@ -53,6 +56,7 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
         Event::EvidencePreview { .. }
         | Event::Verified { .. }
         | Event::PreviewReady
+        | Event::Collated
         | Event::RegulationRead => {}
     }
 }

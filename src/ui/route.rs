@@ -32,6 +32,8 @@ pub enum Route {
     RegulationText(CatalogId),
     /// A package, before it is taken in.
     Package,
+    /// Reports of units put together, for the agency that receives them.
+    Collate,
     /// Preferences, data, about.
     Settings,
     /// Writing one's own catalog.

@@ -1,10 +1,12 @@
 //! Errors as sentences in both languages: what happened, what was kept, what to do next.
 
 mod author;
+mod collate;
 mod package;
 mod regulation;
 mod sign;
 mod store;
+mod submission;
 mod token;
 mod verification;
 
@@ -18,6 +20,7 @@ use crate::model::evidence::MAX_FILE_BYTES;
 use crate::report::ReportError;
 
 pub use regulation::{file_remark, text_remark, unplaced_reason};
+pub use submission::{attachment, mismatch, recomputed, refused};
 pub use token::tries as pin_tries;
 pub use verification::{
     change as signature_change, problem as signature_problem, purpose as signature_purpose,
@@ -43,6 +46,7 @@ impl AppError {
             Self::TrustFile { path, error } => {
                 format!("“{}”: {}", name(path), sign::message(l, error))
             }
+            Self::Collate(error) => collate::message(l, error),
             Self::CatalogWrite(_) => regulation::not_written(l, self),
             Self::RegulationFile { path, error } => regulation::read(l, &name(path), error),
             Self::RegulationText(error) => regulation::parse(l, error),

@@ -41,6 +41,18 @@ pub enum Choice {
     SaveEvidence,
     /// Where the report is written to.
     SaveReport,
+    /// A folder of reports.
+    OpenReports,
+    /// A list of units.
+    OpenUnitList,
+    /// What an earlier year's collation gave.
+    OpenCollation,
+    /// Where a collation is written to as a spreadsheet.
+    SaveRankingXlsx,
+    /// Where a collation is written to as a report.
+    SaveRankingPdf,
+    /// Where a collation is written to as data.
+    SaveRankingJson,
 }
 
 impl Choice {
@@ -59,16 +71,27 @@ impl Choice {
             Self::SavePackage => FileKind::SavePackage,
             Self::SaveEvidence => FileKind::SaveEvidence,
             Self::SaveReport => FileKind::SaveReport,
+            Self::OpenReports => FileKind::ChooseReports,
+            Self::OpenUnitList => FileKind::ChooseUnitList,
+            Self::OpenCollation => FileKind::ChooseCollation,
+            Self::SaveRankingXlsx | Self::SaveRankingPdf | Self::SaveRankingJson => {
+                FileKind::SaveCollation
+            }
         }
     }
 
     fn filter(self) -> Option<(FileKind, &'static [&'static str])> {
         match self {
-            Self::OpenEvidence | Self::SaveEvidence => None,
+            Self::OpenEvidence | Self::SaveEvidence | Self::OpenReports => None,
             Self::OpenPkcs12 => Some((FileKind::Keys, &["p12", "pfx"])),
             Self::OpenPicture => Some((FileKind::Pictures, &["png", "jpg", "jpeg"])),
+            Self::OpenUnitList => Some((FileKind::UnitLists, &["xlsx", "csv", "txt"])),
             Self::OpenTrust => Some((FileKind::Trusted, &["pem", "crt", "cer", "der", "crl"])),
-            Self::OpenPdf | Self::SaveReport => Some((FileKind::Pdf, &["pdf"])),
+            Self::OpenCollation | Self::SaveRankingJson => Some((FileKind::Data, &["json"])),
+            Self::SaveRankingXlsx => Some((FileKind::Spreadsheets, &["xlsx"])),
+            Self::OpenPdf | Self::SaveReport | Self::SaveRankingPdf => {
+                Some((FileKind::Pdf, &["pdf"]))
+            }
             Self::OpenPackage | Self::SavePackage => Some((FileKind::Packages, &["tukiem"])),
             Self::OpenRegulation => Some((FileKind::Texts, &["docx", "pdf", "txt", "md"])),
             Self::OpenDatabase => Some((FileKind::Databases, &["db"])),
@@ -81,7 +104,13 @@ impl Choice {
     fn saves(self) -> bool {
         matches!(
             self,
-            Self::SaveEvidence | Self::SaveReport | Self::SaveCatalog | Self::SavePackage
+            Self::SaveEvidence
+                | Self::SaveReport
+                | Self::SaveCatalog
+                | Self::SaveRankingXlsx
+                | Self::SaveRankingPdf
+                | Self::SaveRankingJson
+                | Self::SavePackage
         )
     }
 }
@@ -181,6 +210,8 @@ fn dialog(choice: Choice, suggested: Option<&str>, language: Language) -> rfd::F
 fn ask(choice: Choice, dialog: rfd::FileDialog) -> Vec<PathBuf> {
     if choice.saves() {
         dialog.save_file().into_iter().collect()
+    } else if choice == Choice::OpenReports {
+        dialog.pick_folder().into_iter().collect()
     } else if matches!(choice, Choice::OpenEvidence | Choice::OpenTrust) {
         dialog.pick_files().unwrap_or_default()
     } else {

@@ -8,6 +8,7 @@
 
 pub mod author;
 pub mod checklist;
+pub mod collate;
 pub mod evidence;
 pub mod home;
 pub mod library;
@@ -31,6 +32,7 @@ use crate::app::event::Event;
 pub struct Views {
     author: author::AuthorView,
     checklist: checklist::ChecklistView,
+    collate: collate::CollateView,
     evidence: evidence::EvidenceView,
     edit_assessment: new_assessment::NewAssessmentView,
     home: home::HomeView,
@@ -51,6 +53,7 @@ impl Views {
         match route {
             Route::Author => self.author.show(ui, cx),
             Route::Checklist(_) => self.checklist.show(ui, cx),
+            Route::Collate => self.collate.show(ui, cx),
             Route::Evidence(_) => self.evidence.show(ui, cx),
             Route::EditAssessment => self.edit_assessment.show_edit(ui, cx),
             Route::Home => self.home.show(ui, cx),
@@ -90,6 +93,7 @@ impl Views {
             Route::Migration => self.migration.open(),
             Route::Package => self.package.open(),
             Route::Author
+            | Route::Collate
             | Route::Home
             | Route::NewAssessment
             | Route::EditAssessment
@@ -102,6 +106,7 @@ impl Views {
     pub fn event(&mut self, event: &Event) {
         self.author.event(event);
         self.checklist.event(event);
+        self.collate.event(event);
         self.evidence.event(event);
         self.package.event(event);
         self.plan.event(event);
@@ -114,6 +119,7 @@ impl Views {
         match route {
             Route::Author => self.author.leave(cx),
             Route::Checklist(_) => self.checklist.leave(cx),
+            Route::Collate => self.collate.leave(),
             Route::Evidence(_) => self.evidence.leave(cx),
             Route::Package => self.package.leave(),
             Route::Plan => self.plan.leave(cx),

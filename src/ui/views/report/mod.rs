@@ -11,6 +11,7 @@ pub(in crate::ui) mod secret;
 mod verify_box;
 
 pub(in crate::ui) use export_box::beside;
+pub(in crate::ui) use secret::Secret;
 
 use std::sync::Arc;
 
