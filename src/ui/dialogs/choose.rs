@@ -19,10 +19,16 @@ pub enum Choice {
     OpenPkcs12,
     /// A picture of a signature.
     OpenPicture,
+    /// A picture of the agency's seal.
+    OpenSeal,
     /// A signed report to check.
     OpenPdf,
     /// Certificates to trust, or lists of revoked ones; several may be chosen.
     OpenTrust,
+    /// A signed report to seal.
+    OpenSigned,
+    /// Where a sealed report is written to.
+    SaveSealed,
     /// A database of Tukiem.
     OpenDatabase,
     /// The text of a regulation.
@@ -61,7 +67,8 @@ impl Choice {
             Self::OpenEvidence => FileKind::ChooseEvidence,
             Self::OpenPkcs12 => FileKind::ChooseKey,
             Self::OpenPicture => FileKind::ChoosePicture,
-            Self::OpenPdf => FileKind::ChoosePdf,
+            Self::OpenSeal => FileKind::ChooseSeal,
+            Self::OpenPdf | Self::OpenSigned => FileKind::ChoosePdf,
             Self::OpenTrust => FileKind::ChooseTrust,
             Self::OpenRegulation => FileKind::ChooseRegulation,
             Self::OpenDatabase => FileKind::ChooseDatabase,
@@ -70,7 +77,7 @@ impl Choice {
             Self::OpenPackage => FileKind::ChoosePackage,
             Self::SavePackage => FileKind::SavePackage,
             Self::SaveEvidence => FileKind::SaveEvidence,
-            Self::SaveReport => FileKind::SaveReport,
+            Self::SaveReport | Self::SaveSealed => FileKind::SaveReport,
             Self::OpenReports => FileKind::ChooseReports,
             Self::OpenUnitList => FileKind::ChooseUnitList,
             Self::OpenCollation => FileKind::ChooseCollation,
@@ -84,14 +91,18 @@ impl Choice {
         match self {
             Self::OpenEvidence | Self::SaveEvidence | Self::OpenReports => None,
             Self::OpenPkcs12 => Some((FileKind::Keys, &["p12", "pfx"])),
-            Self::OpenPicture => Some((FileKind::Pictures, &["png", "jpg", "jpeg"])),
+            Self::OpenPicture | Self::OpenSeal => {
+                Some((FileKind::Pictures, &["png", "jpg", "jpeg"]))
+            }
             Self::OpenUnitList => Some((FileKind::UnitLists, &["xlsx", "csv", "txt"])),
             Self::OpenTrust => Some((FileKind::Trusted, &["pem", "crt", "cer", "der", "crl"])),
             Self::OpenCollation | Self::SaveRankingJson => Some((FileKind::Data, &["json"])),
             Self::SaveRankingXlsx => Some((FileKind::Spreadsheets, &["xlsx"])),
-            Self::OpenPdf | Self::SaveReport | Self::SaveRankingPdf => {
-                Some((FileKind::Pdf, &["pdf"]))
-            }
+            Self::OpenPdf
+            | Self::OpenSigned
+            | Self::SaveReport
+            | Self::SaveSealed
+            | Self::SaveRankingPdf => Some((FileKind::Pdf, &["pdf"])),
             Self::OpenPackage | Self::SavePackage => Some((FileKind::Packages, &["tukiem"])),
             Self::OpenRegulation => Some((FileKind::Texts, &["docx", "pdf", "txt", "md"])),
             Self::OpenDatabase => Some((FileKind::Databases, &["db"])),
@@ -106,6 +117,7 @@ impl Choice {
             self,
             Self::SaveEvidence
                 | Self::SaveReport
+                | Self::SaveSealed
                 | Self::SaveCatalog
                 | Self::SaveRankingXlsx
                 | Self::SaveRankingPdf

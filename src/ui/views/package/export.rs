@@ -18,8 +18,8 @@ use crate::model::id::AssessmentId;
 use crate::model::text::clean_line;
 use crate::ui::context::ViewContext;
 use crate::ui::dialogs::choose::Choice;
+use crate::ui::views::report::Secret;
 use crate::ui::views::report::beside;
-use crate::ui::views::report::secret::Secret;
 use crate::ui::widgets::{Tone, banner, path_field, secondary_if, share, side_remark};
 
 /// The form and what came of it. The screen that shows it hands it its news

@@ -22,8 +22,8 @@ use crate::model::id::AssessmentId;
 use crate::ui::context::ViewContext;
 use crate::ui::dialogs::choose::Choice;
 use crate::ui::route::Route;
+use crate::ui::views::report::Secret;
 use crate::ui::views::report::beside;
-use crate::ui::views::report::secret::Secret;
 use crate::ui::widgets::{
     Tone, banner, link, page, path_field, primary, primary_if, secondary_if, side_remark, title,
 };
