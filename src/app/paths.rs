@@ -29,6 +29,10 @@ pub fn collate_journal(database: &Path, folder: &Path) -> PathBuf {
     // The same folder by whichever way it is named; one that is not there has no journal anyway.
     let folder = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
     let digest = Sha256::digest(folder.as_os_str().as_encoded_bytes());
-    let name: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let name: String = digest
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     database.with_file_name(format!("tong-hop-{name}.nhat-ky"))
 }

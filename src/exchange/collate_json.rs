@@ -361,7 +361,9 @@ fn tenths(percent: f64) -> Tenths {
 
 fn grade(object: &mut Object, findings: &mut Findings) -> Option<Grade> {
     let letter: String = object.may("grade", findings)?;
-    let grade = Grade::ALL.into_iter().find(|grade| grade.letter() == letter);
+    let grade = Grade::ALL
+        .into_iter()
+        .find(|grade| grade.letter() == letter);
     if grade.is_none() {
         let message = "A, B, C, D or E must stand here".to_owned();
         findings.add(&object.at("grade"), FindingKind::Form { message });

@@ -148,7 +148,13 @@ impl From<&Entry> for EntryForm {
         let articles = entry.articles.iter().map(|share| {
             let name = &share.article;
             let (number, title) = (name.number.clone(), name.title_vi.clone());
-            ShareForm(number, title, name.title_en.clone(), share.points, share.possible)
+            ShareForm(
+                number,
+                title,
+                name.title_en.clone(),
+                share.points,
+                share.possible,
+            )
         });
         let signers = entry.signers.iter();
         Self {

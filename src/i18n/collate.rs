@@ -305,14 +305,28 @@ pub fn overview(language: Language, figures: &Figures) -> String {
     );
     if let Some((listed, missing)) = figures.listed {
         said += &language.pick(
-            format!(" Danh sách có {} đơn vị, {} đơn vị chưa nộp.", n(listed), n(missing)),
-            format!(" The list has {} units; {} are missing.", n(listed), n(missing)),
+            format!(
+                " Danh sách có {} đơn vị, {} đơn vị chưa nộp.",
+                n(listed),
+                n(missing)
+            ),
+            format!(
+                " The list has {} units; {} are missing.",
+                n(listed),
+                n(missing)
+            ),
         );
     }
     if figures.passed_over > 0 {
         said += &language.pick(
-            format!(" Bỏ qua {} tệp không phải PDF hoặc gói.", n(figures.passed_over)),
-            format!(" {} files that are neither PDF nor package were passed over.", n(figures.passed_over)),
+            format!(
+                " Bỏ qua {} tệp không phải PDF hoặc gói.",
+                n(figures.passed_over)
+            ),
+            format!(
+                " {} files that are neither PDF nor package were passed over.",
+                n(figures.passed_over)
+            ),
         );
     }
     said
@@ -344,17 +358,22 @@ pub fn basis(
     }
     if let Some(deadline) = deadline {
         let day = date(deadline);
-        parts.push(language.pick(
-            format!("hạn đến hết ngày {day}"),
-            format!("last day {day}"),
-        ));
+        parts.push(language.pick(format!("hạn đến hết ngày {day}"), format!("last day {day}")));
     }
     parts.join("; ")
 }
 
 /// The moment of signing with what stands behind it.
-pub fn signed(language: Language, at: chrono::DateTime<chrono::FixedOffset>, proven: bool) -> String {
-    let how = if proven { Collate::Proven } else { Collate::Claimed };
+pub fn signed(
+    language: Language,
+    at: chrono::DateTime<chrono::FixedOffset>,
+    proven: bool,
+) -> String {
+    let how = if proven {
+        Collate::Proven
+    } else {
+        Collate::Claimed
+    };
     format!("{} ({})", date_time(at), language.t(how))
 }
 

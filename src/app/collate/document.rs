@@ -31,12 +31,21 @@ impl Agency {
     /// The agency, what it does not say taken from the regulation: the body to which units
     /// report, and its province.
     fn complete(&self, collation: &Collation) -> Self {
-        let or = |own: &str, other: String| if own.is_empty() { other } else { own.to_owned() };
+        let or = |own: &str, other: String| {
+            if own.is_empty() {
+                other
+            } else {
+                own.to_owned()
+            }
+        };
         let Some(catalog) = &collation.catalog else {
             return self.clone();
         };
         let territory = &catalog.territory;
-        let province = territory.became.as_ref().map_or(&territory.name, |(name, _)| name);
+        let province = territory
+            .became
+            .as_ref()
+            .map_or(&territory.name, |(name, _)| name);
         let recipient = catalog.recipients.first();
         let recipient = recipient.map(|to| to.now.as_ref().unwrap_or(&to.name).vi.clone());
         Self {
@@ -131,9 +140,8 @@ fn body(collation: &Collation) -> Vec<Block> {
     let late = collated.late();
     if let Some(deadline) = collated.basis.deadline.filter(|_| late > 0) {
         let claimed = collated.ranking.iter().flat_map(|line| &line.remarks);
-        let claimed = claimed.filter(
-            |remark| matches!(remark, Finding::Late { signed, .. } if !signed.proven),
-        );
+        let claimed = claimed
+            .filter(|remark| matches!(remark, Finding::Late { signed, .. } if !signed.proven));
         let claimed = claimed.count();
         blocks.push(Block::text(format!(
             "Có {late} báo cáo ký sau ngày {}; trong đó {claimed} báo cáo chỉ có thời điểm theo đồng hồ của máy ký.",
@@ -212,8 +220,16 @@ fn annexes(collation: &Collation, agency: &Agency) -> Vec<Annex> {
     let counted = collated.count(Severity::Refused) + collated.count(Severity::SetAside);
     let parts = [
         (true, "XẾP HẠNG CÁC ĐƠN VỊ", tables::ranking(VI, collated)),
-        (counted > 0, "BÁO CÁO KHÔNG ĐƯỢC TÍNH", tables::not_counted(VI, collated)),
-        (with_list, "ĐƠN VỊ CHƯA NỘP BÁO CÁO", tables::missing(VI, collated)),
+        (
+            counted > 0,
+            "BÁO CÁO KHÔNG ĐƯỢC TÍNH",
+            tables::not_counted(VI, collated),
+        ),
+        (
+            with_list,
+            "ĐƠN VỊ CHƯA NỘP BÁO CÁO",
+            tables::missing(VI, collated),
+        ),
         (true, "KẾT QUẢ THEO ĐIỀU", tables::articles(VI, collated)),
         (
             !collated.years.rows.is_empty(),

@@ -41,7 +41,11 @@ pub fn form(collation: &Collation, language: Language) -> CollateForm {
         ranking: ranking
             .filter_map(|line| Some(ranked(line, collated.entry(line)?, language)))
             .collect(),
-        findings: collated.findings.iter().map(|f| found(f, language)).collect(),
+        findings: collated
+            .findings
+            .iter()
+            .map(|f| found(f, language))
+            .collect(),
         missing: missing(collated),
         articles: articles(collated),
         years: years(collated),

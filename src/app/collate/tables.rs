@@ -23,10 +23,19 @@ fn table(l: Language, name: W, columns: &[(W, u16, Align)], rows: Vec<Vec<Value>
 pub fn overview(l: Language, collation: &Collation) -> Vec<String> {
     let collated = &collation.collated;
     let basis = &collated.basis;
-    let regulation = collation.catalog.as_ref().map(|catalog| catalog.instrument.as_str());
+    let regulation = collation
+        .catalog
+        .as_ref()
+        .map(|catalog| catalog.instrument.as_str());
     let regulation = regulation.or(basis.regulation.as_ref().map(|id| id.as_str()));
     let mut lines = vec![
-        words::basis(l, regulation, basis.version.as_deref(), basis.year, basis.deadline),
+        words::basis(
+            l,
+            regulation,
+            basis.version.as_deref(),
+            basis.year,
+            basis.deadline,
+        ),
         words::overview(l, &figures(collation)),
     ];
     let grades = collated.grades();
@@ -59,7 +68,9 @@ fn figures(collation: &Collation) -> Figures {
         refused: collated.count(Severity::Refused),
         set_aside: collated.count(Severity::SetAside),
         late: collated.late(),
-        listed: collated.listed.map(|listed| (listed, collated.missing.len())),
+        listed: collated
+            .listed
+            .map(|listed| (listed, collated.missing.len())),
         passed_over: collation.passed_over,
     }
 }
@@ -91,7 +102,10 @@ fn ranked_row(l: Language, ranked: &Ranked, entry: &Entry) -> Vec<Value> {
     let kind = entry.unit_type.map(|kind| i18n::unit_type(l, kind));
     let grade = entry.grade.map(|grade| grade.letter());
     let signed = entry.signed.map(|time| date(time.at.date_naive()));
-    let remarks = ranked.remarks.iter().map(|remark| words::finding(l, remark));
+    let remarks = ranked
+        .remarks
+        .iter()
+        .map(|remark| words::finding(l, remark));
     vec![
         Value::count(ranked.rank),
         Value::text(&entry.unit),

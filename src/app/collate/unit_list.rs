@@ -38,9 +38,20 @@ const NAME_HEADS: [&str; 12] = [
 const OTHER_HEADS: [(Field, &[&str]); 3] = [
     (
         Field::Alias,
-        &["ten cu", "ten khac", "ten goi khac", "bi danh", "alias", "former", "other name"],
+        &[
+            "ten cu",
+            "ten khac",
+            "ten goi khac",
+            "bi danh",
+            "alias",
+            "former",
+            "other name",
+        ],
     ),
-    (Field::Code, &["ma", "ky hieu", "uid", "code", "symbol", "id"]),
+    (
+        Field::Code,
+        &["ma", "ky hieu", "uid", "code", "symbol", "id"],
+    ),
     (Field::Kind, &["loai", "nhom", "type", "kind", "group"]),
 ];
 
@@ -89,7 +100,9 @@ fn text<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, CollateError> {
 
 /// One unit a line; columns where there are tabs.
 fn lines(text: &str) -> Vec<Vec<String>> {
-    let rows = text.lines().filter(|line| !line.trim_start().starts_with('#'));
+    let rows = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with('#'));
     rows.map(|line| line.split('\t').map(clean_line).collect())
         .collect()
 }
@@ -195,7 +208,9 @@ fn field(head: &str) -> Option<Field> {
         let rest = head.strip_prefix(word);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
-    let mut named = OTHER_HEADS.iter().filter(|(_, words)| words.iter().any(begins));
+    let mut named = OTHER_HEADS
+        .iter()
+        .filter(|(_, words)| words.iter().any(begins));
     named.next().map(|(field, _)| *field)
 }
 
@@ -222,7 +237,9 @@ fn unit(row: &[String], fields: &[Option<Field>]) -> ListedUnit {
         name: of(Field::Name),
         code: of(Field::Code),
         kind: of(Field::Kind),
-        aliases: aliases.filter(|alias| !search_key(alias).is_empty()).collect(),
+        aliases: aliases
+            .filter(|alias| !search_key(alias).is_empty())
+            .collect(),
     }
 }
 
@@ -238,7 +255,10 @@ mod tests {
     fn a_text_has_a_unit_a_line() {
         let rows = lines("# năm 2026\nUBND xã A\n\n  UBND xã Tên Lửa\n");
         assert_eq!(names(&rows), ["UBND xã A", "UBND xã Tên Lửa"]);
-        assert_eq!(names(&lines("1\tUBND xã A\n2\tUBND xã B")), ["UBND xã A", "UBND xã B"]);
+        assert_eq!(
+            names(&lines("1\tUBND xã A\n2\tUBND xã B")),
+            ["UBND xã A", "UBND xã B"]
+        );
     }
 
     #[test]

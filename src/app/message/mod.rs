@@ -6,8 +6,8 @@ mod package;
 mod regulation;
 mod sign;
 mod store;
-mod token;
 mod submission;
+mod token;
 
 use std::io;
 use std::path::Path;
@@ -20,8 +20,8 @@ use crate::report::ReportError;
 
 pub use regulation::{file_remark, text_remark, unplaced_reason};
 pub use sign::{change as signature_change, problem as signature_problem};
-pub use token::tries as pin_tries;
 pub use submission::{attachment, mismatch, recomputed, refused};
+pub use token::tries as pin_tries;
 
 impl AppError {
     /// The sentence a person reads.

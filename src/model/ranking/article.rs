@@ -48,7 +48,10 @@ pub(super) fn weak_articles<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec
             sum.losing += usize::from(lost > 0);
         }
     }
-    let mut articles: Vec<_> = sums.into_values().filter(|(_, sum)| sum.units > 0).collect();
+    let mut articles: Vec<_> = sums
+        .into_values()
+        .filter(|(_, sum)| sum.units > 0)
+        .collect();
     articles.sort_by_key(|(place, sum)| {
         let lost = sum.lost.tenths().unwrap_or(Tenths(0));
         (Reverse(lost), Reverse(sum.losing), *place)

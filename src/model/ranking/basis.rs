@@ -56,9 +56,7 @@ impl Basis {
             let same = |entry: &&&Entry| Some(&entry.catalog) == regulation.as_ref();
             entries.iter().filter(same)
         };
-        let year = rules
-            .year
-            .or_else(|| of_it().map(|entry| entry.year).max());
+        let year = rules.year.or_else(|| of_it().map(|entry| entry.year).max());
         let of_year = of_it().filter(|entry| Some(entry.year) == year);
         let version = rules
             .version

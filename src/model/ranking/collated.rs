@@ -146,11 +146,14 @@ pub fn collate(
         files_of: BTreeMap::new(),
     };
     let accepted = work.accept();
-    let (current, other_years): (Vec<_>, Vec<_>) = work.newest(accepted).into_iter().partition(
-        |accepted| entries.get(accepted.at).map(|entry| entry.year) == basis.year,
-    );
+    let (current, other_years): (Vec<_>, Vec<_>) = work
+        .newest(accepted)
+        .into_iter()
+        .partition(|accepted| entries.get(accepted.at).map(|entry| entry.year) == basis.year);
     let ranking = work.rank(&current);
-    let counted = current.iter().filter_map(|accepted| entries.get(accepted.at));
+    let counted = current
+        .iter()
+        .filter_map(|accepted| entries.get(accepted.at));
     let articles = weak_articles(counted);
     let years = work.years(&current, &other_years, earlier);
     let missing = work.missing(&current);
@@ -164,7 +167,10 @@ pub fn collate(
         ranking,
         findings,
         listed: rules.units.as_ref().map(|list| list.units().len()),
-        repeated: rules.units.as_ref().map_or_else(Vec::new, |list| list.repeated().to_vec()),
+        repeated: rules
+            .units
+            .as_ref()
+            .map_or_else(Vec::new, |list| list.repeated().to_vec()),
         missing,
         articles,
         years,
@@ -196,7 +202,10 @@ impl<'a> Work<'a> {
             return;
         };
         if let Some(listed) = listed.filter(|_| finding.severity() != Severity::Remark) {
-            self.files_of.entry(listed).or_default().push(entry.file.clone());
+            self.files_of
+                .entry(listed)
+                .or_default()
+                .push(entry.file.clone());
         }
         self.findings.push(Found {
             file: entry.file.clone(),

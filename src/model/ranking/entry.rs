@@ -165,7 +165,10 @@ pub(super) fn sample() -> Entry {
         catalog_version: "1".to_owned(),
         score: Share { part: 8, whole: 10 },
         backed: Share { part: 5, whole: 10 },
-        completeness: Share { part: 10, whole: 10 },
+        completeness: Share {
+            part: 10,
+            whole: 10,
+        },
         grade: Some(Grade::B),
         critical: vec![],
         articles: vec![],

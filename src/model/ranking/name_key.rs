@@ -49,7 +49,9 @@ impl NameKey {
             marked_place: place,
             bare,
             bare_place,
-            has_marks: name.nfd().any(|c| is_combining_mark(c) || matches!(c, 'đ' | 'Đ')),
+            has_marks: name
+                .nfd()
+                .any(|c| is_combining_mark(c) || matches!(c, 'đ' | 'Đ')),
         }
     }
 

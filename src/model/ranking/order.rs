@@ -35,7 +35,10 @@ pub(super) fn ranked<'a>(
     order.sort_by(|(figures_a, a, entry_a), (figures_b, b, entry_b)| {
         let by_name = || names.compare(name(*a), name(*b));
         let by_file = || entry_a.file.cmp(&entry_b.file);
-        figures_a.cmp(figures_b).then_with(by_name).then_with(by_file)
+        figures_a
+            .cmp(figures_b)
+            .then_with(by_name)
+            .then_with(by_file)
     });
     let mut ranked: Vec<(usize, usize)> = Vec::with_capacity(order.len());
     let mut before: Option<(Figures, usize)> = None;
@@ -84,7 +87,14 @@ mod tests {
             .collect();
         assert_eq!(
             named,
-            [(1, "An"), (2, "Bình"), (3, "Ân"), (3, "Dinh"), (3, "Đông"), (6, "Yên")]
+            [
+                (1, "An"),
+                (2, "Bình"),
+                (3, "Ân"),
+                (3, "Dinh"),
+                (3, "Đông"),
+                (6, "Yên")
+            ]
         );
     }
 

@@ -177,7 +177,11 @@ mod tests {
         UnitList::new(vec![
             unit("UBND xã Tân Minh", "", &[]),
             unit("UBND xã Tản Minh", "", &[]),
-            unit("Sở Khoa học và Công nghệ", "SKHCN", &["Sở Thông tin và Truyền thông"]),
+            unit(
+                "Sở Khoa học và Công nghệ",
+                "SKHCN",
+                &["Sở Thông tin và Truyền thông"],
+            ),
             unit("Phuong Le Thanh Nghi", "", &[]),
             unit("UBND xã Tân Minh", "", &[]),
         ])

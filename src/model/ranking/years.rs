@@ -101,10 +101,18 @@ pub(super) fn beside<'a>(results: impl Iterator<Item = Result<'a>>, last: i32) -
         .filter(|row| row.scores.iter().any(Option::is_some))
         .collect();
     let names = Collation::vietnamese();
-    rows.sort_by(|a, b| names.compare(&a.unit, &b.unit).then_with(|| a.unit.cmp(&b.unit)));
+    rows.sort_by(|a, b| {
+        names
+            .compare(&a.unit, &b.unit)
+            .then_with(|| a.unit.cmp(&b.unit))
+    });
     let totals = years.iter().enumerate();
     let totals = totals.map(|(at, year)| total(&rows, at, *year)).collect();
-    Years { years, totals, rows }
+    Years {
+        years,
+        totals,
+        rows,
+    }
 }
 
 fn row(name: &str, scores: &BTreeMap<i32, YearScore>, years: &[i32]) -> YearRow {

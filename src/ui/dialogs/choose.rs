@@ -83,7 +83,9 @@ impl Choice {
             Self::OpenTrust => Some((FileKind::Certificates, &["pem", "crt", "cer", "der"])),
             Self::OpenCollation | Self::SaveRankingJson => Some((FileKind::Data, &["json"])),
             Self::SaveRankingXlsx => Some((FileKind::Spreadsheets, &["xlsx"])),
-            Self::OpenPdf | Self::SaveReport | Self::SaveRankingPdf => Some((FileKind::Pdf, &["pdf"])),
+            Self::OpenPdf | Self::SaveReport | Self::SaveRankingPdf => {
+                Some((FileKind::Pdf, &["pdf"]))
+            }
             Self::OpenRegulation => Some((FileKind::Texts, &["docx", "pdf", "txt", "md"])),
             Self::OpenDatabase => Some((FileKind::Databases, &["db"])),
             Self::OpenCatalog | Self::AddCatalog | Self::SaveCatalog => {

@@ -7,9 +7,7 @@ use crate::app::collate::Collation;
 use crate::i18n::collate::{Collate as W, change, finding, severity, share, signed};
 use crate::i18n::{self, integer};
 use crate::model::collation::sort_by_name;
-use crate::model::ranking::{
-    Carrier, Collated, Entry, Finding, Ranked, Severity, WeakArticle,
-};
+use crate::model::ranking::{Carrier, Collated, Entry, Finding, Ranked, Severity, WeakArticle};
 use crate::model::scoring::Tenths;
 use crate::ui::context::ViewContext;
 use crate::ui::fonts;
@@ -60,7 +58,9 @@ fn fact(ui: &mut Ui, cx: &ViewContext<'_>, label: W, value: &str) {
     ui.add_space(2.0);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        let label = RichText::new(cx.t(label)).size(SMALL).color(cx.palette.weak);
+        let label = RichText::new(cx.t(label))
+            .size(SMALL)
+            .color(cx.palette.weak);
         ui.label(label);
         ui.add(Label::new(value).wrap().selectable(true));
     });
@@ -75,7 +75,11 @@ fn ranked_unit(
 ) {
     let l = cx.language;
     name(ui, &entry.unit);
-    if let Some(listed) = ranked.listed_as.as_ref().filter(|listed| **listed != entry.unit) {
+    if let Some(listed) = ranked
+        .listed_as
+        .as_ref()
+        .filter(|listed| **listed != entry.unit)
+    {
         fact(ui, cx, W::ListedAs, listed);
     }
     for remark in &ranked.remarks {
@@ -101,10 +105,13 @@ fn ranked_unit(
         (_, None) => cx.t(W::NoTime).to_owned(),
     };
     fact(ui, cx, W::Signed, &signed_on);
-    let signers = entry.signers.iter().map(|signer| match &signer.organization {
-        Some(organization) => format!("{} ({organization})", signer.name),
-        None => signer.name.clone(),
-    });
+    let signers = entry
+        .signers
+        .iter()
+        .map(|signer| match &signer.organization {
+            Some(organization) => format!("{} ({organization})", signer.name),
+            None => signer.name.clone(),
+        });
     fact(ui, cx, W::Signers, &signers.collect::<Vec<_>>().join("\n"));
     if entry.carrier == Carrier::SignedPdf {
         let (tone, words) = if entry.trusted {
@@ -129,7 +136,10 @@ fn critical(cx: &ViewContext<'_>, collation: &Collation, entry: &Entry) -> Strin
         let catalog = collation.catalog.as_ref();
         let catalog = catalog.filter(|catalog| catalog.id == entry.catalog);
         let item = catalog.and_then(|catalog| {
-            catalog.items.iter().find(|item| item.id.as_str() == id.as_str())
+            catalog
+                .items
+                .iter()
+                .find(|item| item.id.as_str() == id.as_str())
         });
         item.map_or_else(|| id.clone(), |item| i18n::cites(cx.language, &item.cites))
     };
@@ -140,7 +150,10 @@ fn critical(cx: &ViewContext<'_>, collation: &Collation, entry: &Entry) -> Strin
 fn not_counted(ui: &mut Ui, cx: &ViewContext<'_>, collated: &Collated, at: usize) -> Option<()> {
     let l = cx.language;
     let counts = |finding: &Finding| finding.severity() == Severity::Remark;
-    let mut found = collated.findings.iter().filter(|found| !counts(&found.finding));
+    let mut found = collated
+        .findings
+        .iter()
+        .filter(|found| !counts(&found.finding));
     let found = found.nth(at)?;
     name(ui, found.unit.as_deref().unwrap_or(&found.file));
     let weight = found.finding.severity();
@@ -177,7 +190,10 @@ fn article(ui: &mut Ui, cx: &ViewContext<'_>, collated: &Collated, weak: &WeakAr
     fact(ui, cx, W::LostShare, &share(l, weak.lost.tenths()));
     let (part, whole) = (integer(l, weak.lost.part), integer(l, weak.lost.whole));
     fact(ui, cx, W::Lost, &format!("{part}/{whole}"));
-    let (losing, units) = (integer(l, weak.losing as u64), integer(l, weak.units as u64));
+    let (losing, units) = (
+        integer(l, weak.losing as u64),
+        integer(l, weak.units as u64),
+    );
     fact(ui, cx, W::Losing, &format!("{losing}/{units}"));
     let mut losing: Vec<(u64, u64, &str)> = collated
         .ranking
@@ -216,7 +232,11 @@ fn years(ui: &mut Ui, cx: &ViewContext<'_>, collated: &Collated, at: usize) -> O
     for (year, score) in years.years.iter().zip(&row.scores) {
         let Some(score) = score else { continue };
         let grade = score.grade.map(|grade| format!(" ({})", grade.letter()));
-        let line = format!("{year}: {}{}", share(l, score.score), grade.unwrap_or_default());
+        let line = format!(
+            "{year}: {}{}",
+            share(l, score.score),
+            grade.unwrap_or_default()
+        );
         ui.add(Label::new(line).wrap());
     }
     if let Some(tenths) = row.change {

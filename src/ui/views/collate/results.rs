@@ -323,7 +323,13 @@ fn columns(tab: Tab, count: usize) -> Vec<Shown> {
             from(520.0, exact(6, 70.0)),
         ],
         Tab::Years => (0..count)
-            .map(|at| if at == 0 { rest(0, 180.0) } else { exact(at, 90.0) })
+            .map(|at| {
+                if at == 0 {
+                    rest(0, 180.0)
+                } else {
+                    exact(at, 90.0)
+                }
+            })
             .collect(),
     }
 }

@@ -188,7 +188,14 @@ impl Setup {
         let label = cx.t(W::Trust);
         path_field(ui, cx, label, Choice::OpenTrust, None, &mut self.trust);
         let label = cx.t(W::Earlier);
-        path_field(ui, cx, label, Choice::OpenCollation, None, &mut self.earlier);
+        path_field(
+            ui,
+            cx,
+            label,
+            Choice::OpenCollation,
+            None,
+            &mut self.earlier,
+        );
         let label = cx.t(W::Passphrase);
         ui.scope(|ui| {
             ui.set_max_width(320.0);
