@@ -123,8 +123,8 @@ pub fn finding(language: Language, finding: &Finding) -> String {
     let with = |vi, en, reasons: &[Reason]| joined(l, l.pick(vi, en), reasons);
     match finding {
         F::NotReport { reasons } => with(
-            "Không phải báo cáo của Tự kiểm.",
-            "Not a report made by Tukiem.",
+            "Không phải báo cáo của Tự kiểm, hoặc tệp đã hỏng.",
+            "Not a report made by Tukiem, or damaged.",
             reasons,
         ),
         F::TooLarge { bytes } => {
