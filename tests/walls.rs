@@ -122,6 +122,7 @@ const CRATES: &[(&str, &[&str], usize)] = &[
     ("icu_locale_core", &["src/model/collation.rs"], 1),
     ("cms", &["src/sign/"], 3),
     ("cryptoki", &["src/sign/token/pkcs11.rs"], 1),
+    ("age", &["src/exchange/package/"], 1),
     (
         "zip",
         &[

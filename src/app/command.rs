@@ -10,8 +10,10 @@ use super::author::AuthorCommand;
 use super::collate::CollateCommand;
 use super::export::ExportRequest;
 use super::package::{How, Passphrase};
+use super::picture::PictureChoice;
 use super::regulation_copy::TextSource;
 use super::settings::Setting;
+use super::signing::SignFileRequest;
 use crate::model::assessment::Head;
 use crate::model::id::{AssessmentId, CatalogId, EvidenceId, ItemId, RemediationId};
 use crate::model::remediation::Remediation;
@@ -171,6 +173,12 @@ pub enum Command {
     PreviewReport,
     /// Write the report to a file, signed or not, and check it. A job.
     Export(Box<ExportRequest>),
+    /// Trust the certificates of a file, or hold certificates against the list of
+    /// revoked ones in it: the file is copied beside the database.
+    AddTrust(PathBuf),
+    /// No longer use a file of certificates or of revoked ones; it is deleted
+    /// from the folder beside the database.
+    RemoveTrust(PathBuf),
     /// Write the assessment as OSCAL files into a folder, all of them or none. A job.
     ExportOscal {
         /// The folder; made where it is missing.
@@ -178,6 +186,10 @@ pub enum Command {
         /// The language of titles and sentences.
         language: Language,
     },
+    /// Sign an empty field of a report that is a file already, and check the result. A job.
+    SignFile(Box<SignFileRequest>),
+    /// Read a picture of a signature or a seal, to show it where it will stand. A job.
+    LookAtPicture(PictureChoice),
     /// Check a signed PDF. A job.
     Verify(PathBuf),
     /// Write the open assessment with its evidence as a package, encrypted to a

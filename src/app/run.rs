@@ -6,6 +6,7 @@ use std::sync::mpsc::Sender;
 
 use chrono::{DateTime, FixedOffset};
 
+use super::check;
 use super::collate::Collation;
 use super::command::Command;
 use super::error::AppError;
@@ -15,7 +16,10 @@ use super::import::{self, Imported, ImportedFile};
 use super::job::{Job, JobKind, Progress, Waker};
 use super::oscal;
 use super::package::{self, PackageDone};
+use super::picture;
 use super::regulation_copy::RegulationCopy;
+use super::signing;
+use super::trust::TrustStore;
 use super::whole_file::write_whole_with;
 use super::writer::Order;
 use crate::model::catalog::Catalog;
@@ -146,7 +150,8 @@ pub(super) fn start(
         Command::Export(request) => {
             let snapshot = need(snapshot)?;
             Job::start(id, JobKind::Export, wake, move |progress: &Progress| {
-                let exported = export::export(&snapshot, &request, now, progress)?;
+                let exported =
+                    export::export(&snapshot, &request, &trust(&database), now, progress)?;
                 Ok(Done::Event(Event::Exported(Box::new(exported))))
             })
         }
@@ -166,13 +171,31 @@ pub(super) fn start(
                 Ok(Done::Event(Event::Package(news)))
             })
         }
+        Command::SignFile(request) => {
+            Job::start(id, JobKind::SignFile, wake, move |progress: &Progress| {
+                let signed = signing::sign_file(&request, &trust(&database), now, progress)?;
+                Ok(Done::Event(Event::FileSigned(Box::new(signed))))
+            })
+        }
+        Command::LookAtPicture(choice) => Job::start(id, JobKind::ReadPicture, wake, move |_| {
+            // What is wrong with a picture is said beside it, not as a failure of the work.
+            let result = picture::prepare(&choice).map(Arc::new).map_err(Arc::new);
+            Ok(Done::Event(Event::PictureRead { choice, result }))
+        }),
         Command::Verify(path) => Job::start(id, JobKind::Verify, wake, move |_| {
-            let bytes = std::fs::read(&path).map_err(|e| AppError::read(&path, &e))?;
-            let verification = Box::new(sign::verify(&bytes, &TrustAnchors::default(), Some(now)));
+            // As the folders are now: files may have been laid into them by hand.
+            let trust = trust(&database);
+            let bytes = check::read_pdf(&path)?;
+            let verification = Box::new(sign::verify(&bytes, &trust, Some(now)));
             Ok(Done::Event(Event::Verified { path, verification }))
         }),
         _ => Err(AppError::NothingOpen),
     }
+}
+
+/// Who is trusted, by the folders beside the database as they are now.
+fn trust(database: &Path) -> TrustAnchors {
+    TrustStore::beside(database).anchors
 }
 
 /// The evidence and its stored file.

@@ -6,6 +6,7 @@ mod collating;
 mod moving;
 mod packages;
 mod texts;
+mod trust;
 
 use std::cell::RefCell;
 use std::cmp::Reverse;
@@ -35,6 +36,7 @@ use super::regulation_copy::Copies;
 use super::run::{self, Done};
 use super::saving::Saving;
 use super::settings::{Setting, Settings};
+use super::trust::TrustStore;
 use super::uid::{self, UidSource};
 use super::writer::{Ack, Order, Writer};
 use crate::model::assessment::{Head, State};
@@ -56,6 +58,8 @@ pub struct Session {
     pub library: Library,
     /// Preferences.
     pub settings: Settings,
+    /// Certificates that are trusted, and lists of revoked ones.
+    pub trust: TrustStore,
     /// All assessments of the database, the newest first.
     pub assessments: Vec<AssessmentSummary>,
     /// Progress and score of the newest of them.
@@ -123,6 +127,7 @@ impl Session {
         let mut session = Self {
             library,
             settings,
+            trust: TrustStore::beside(path),
             assessments: Vec::new(),
             overviews: BTreeMap::new(),
             unit: None,
@@ -203,6 +208,8 @@ impl Session {
                 self.refresh_assessments()
             }
             Command::Set(setting) => self.set(setting),
+            Command::AddTrust(path) => self.add_trust(&path),
+            Command::RemoveTrust(path) => self.remove_trust(&path),
             Command::Author(command) => self.author(command),
             Command::Collating(command) => self.collating(command),
             Command::Undo => self.step_back(super::undo::History::undo),
@@ -238,6 +245,8 @@ impl Session {
             | Command::VerifyEvidence
             | Command::PreviewReport
             | Command::Export(_)
+            | Command::SignFile(_)
+            | Command::LookAtPicture(_)
             | Command::ExportOscal { .. }
             | Command::ExportPackage { .. }
             | Command::Verify(_)) => self.start_job(job),

@@ -8,6 +8,7 @@ mod collate;
 mod demo;
 mod exit;
 mod export;
+mod key;
 mod output;
 mod package;
 mod read;
@@ -15,6 +16,7 @@ mod regulation;
 mod report;
 mod score;
 mod search;
+mod sign;
 mod verify;
 
 use std::ffi::OsString;
@@ -43,6 +45,7 @@ fn dispatch(task: Task, clock: &SharedClock, output: &mut Output) -> Exit {
         Task::Assess(task) => assess::run(&task, clock, output),
         Task::Score(task) => score::run(&task, clock, output),
         Task::Report(task) => report::run(&task, clock, output),
+        Task::Sign(task) => sign::run(&task, clock, output),
         Task::Export(task) => export::run(task, clock, output),
         Task::Verify(task) => verify::run(&task, clock, output),
         Task::Collate(task) => collate::run(&task, clock, output),

@@ -4,11 +4,11 @@
 use super::Exit;
 use super::args::ReadTask;
 use super::output::Output;
-use crate::app::check;
 use crate::app::clock::SharedClock;
 use crate::app::error::AppError;
 use crate::app::message;
 use crate::app::submission::{self, Opened};
+use crate::app::trust;
 use crate::app::yearly::binding::Figures;
 use crate::exchange::submission_json::SubmissionForm;
 use crate::i18n::{self, Language, Translate};
@@ -17,7 +17,7 @@ use crate::model::scoring::{Grade, Tenths};
 pub(super) fn run(task: &ReadTask, clock: &SharedClock, output: &Output) -> Result<Exit, AppError> {
     let l = output.language;
     let pdf = std::fs::read(&task.file).map_err(|e| AppError::read(&task.file, &e))?;
-    let trust = check::anchors(&task.trust)?;
+    let trust = trust::named(&task.trust, &task.crl)?;
     let opened = match submission::open(&pdf, &trust, clock.now()) {
         Ok(opened) => opened,
         Err(refused) => {

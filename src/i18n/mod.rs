@@ -23,9 +23,11 @@ mod report;
 mod scope;
 mod settings;
 mod shell;
+mod signing;
 mod summary;
 mod term;
 mod texts;
+mod trust;
 mod wizard;
 
 pub use crate::model::text::Language;
@@ -42,9 +44,11 @@ pub use report::*;
 pub use scope::{condition, why_not};
 pub use settings::*;
 pub use shell::*;
+pub use signing::*;
 pub use summary::*;
 pub use term::*;
 pub use texts::*;
+pub use trust::*;
 pub use wizard::*;
 
 /// A text known at compile time in both languages.

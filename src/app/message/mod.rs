@@ -5,9 +5,11 @@ mod collate;
 mod package;
 mod regulation;
 mod sign;
+mod signing;
 mod store;
 mod submission;
 mod token;
+mod verification;
 
 use std::io;
 use std::path::Path;
@@ -19,9 +21,12 @@ use crate::model::evidence::MAX_FILE_BYTES;
 use crate::report::ReportError;
 
 pub use regulation::{file_remark, text_remark, unplaced_reason};
-pub use sign::{change as signature_change, problem as signature_problem};
 pub use submission::{attachment, mismatch, recomputed, refused};
 pub use token::tries as pin_tries;
+pub use verification::{
+    change as signature_change, problem as signature_problem, purpose as signature_purpose,
+    revocation as signature_revocation, time as signature_time, trust as signature_trust,
+};
 
 impl AppError {
     /// The sentence a person reads.
@@ -39,6 +44,9 @@ impl AppError {
                 format!("The OSCAL files were not written and nothing was changed; this is a fault of the program ({error}). Report it to the makers of Tukiem."),
             ),
             Self::Sign(error) => sign::message(l, error),
+            Self::TrustFile { path, error } => {
+                format!("“{}”: {}", name(path), sign::message(l, error))
+            }
             Self::Collate(error) => collate::message(l, error),
             Self::CatalogWrite(_) => regulation::not_written(l, self),
             Self::RegulationFile { path, error } => regulation::read(l, &name(path), error),
@@ -50,6 +58,11 @@ impl AppError {
                 format!("Không đọc được ảnh “{}”. Hãy chọn tệp PNG (nền trong suốt) hoặc JPEG.", name(path)),
                 format!("The picture “{}” cannot be read. Choose a PNG (transparent) or JPEG file.", name(path)),
             ),
+            Self::PictureOnPaper { .. }
+            | Self::PictureGround { .. }
+            | Self::PictureEmpty { .. }
+            | Self::NotIntact { .. }
+            | Self::LeaderMissing { .. } => signing::message(l, self),
             Self::TooLarge { name, size } => {
                 let (size, limit) = (i18n::size(l, *size), i18n::size(l, MAX_FILE_BYTES));
                 l.pick(

@@ -18,7 +18,7 @@ pub use draft::{How, PackageDraft, PackageNews};
 pub use passphrase::Passphrase;
 pub use read::{Received, read};
 pub use refusal::PackageRefusal;
-pub use relation::{Counts, Difference, Here, Relation};
+pub use relation::{Counts, Difference, Here, Hindrance, Relation};
 pub use summary::read_summary;
 
 pub(super) use draft::PackageDone;

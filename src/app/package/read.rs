@@ -11,12 +11,14 @@ use super::passphrase::Passphrase;
 use super::refusal::PackageRefusal;
 use crate::app::error::AppError;
 use crate::app::job::Progress;
-use crate::exchange::package::{EvidenceSink, ManifestForm, Package, open};
+use crate::exchange::package::{
+    CATALOG, CONTROLS, EvidenceSink, Fault, ManifestForm, Package, PackageError, open,
+};
 use crate::model::assessment::Assessment;
 use crate::model::catalog::Catalog;
 use crate::model::control::Controls;
 use crate::model::evidence::Sha256;
-use crate::pack;
+use crate::pack::{self, Problems};
 
 /// What a package holds. Its files have been checked, not kept.
 #[derive(Clone, Debug)]
@@ -73,8 +75,10 @@ pub(super) fn open_file<'a>(
 
 fn texts(package: &Package<Counted<'_>>) -> Result<Received, AppError> {
     let assessment = package.assessment.clone();
-    let catalog = pack::load("catalog.ron", &package.catalog)?;
-    let controls = pack::load_controls("controls.ron", &package.controls)?;
+    let catalog = pack::load(CATALOG, &package.catalog);
+    let catalog = catalog.map_err(|problems| unreadable(CATALOG, &problems))?;
+    let controls = pack::load_controls(CONTROLS, &package.controls);
+    let controls = controls.map_err(|problems| unreadable(CONTROLS, &problems))?;
     let head = &assessment.head;
     if (&catalog.id, &catalog.content_version) != (&head.catalog, &head.catalog_version) {
         return Err(PackageRefusal::ForeignCatalog.into());
@@ -94,6 +98,15 @@ fn texts(package: &Package<Counted<'_>>) -> Result<Received, AppError> {
         catalog_text: package.catalog.clone(),
         assessment,
     })
+}
+
+/// A text of the package that is not what it should be; one problem says enough.
+fn unreadable(entry: &str, problems: &Problems) -> AppError {
+    let problems = problems.to_string();
+    let detail = problems.lines().next().unwrap_or_default().to_owned();
+    let entry = entry.to_owned();
+    let fault = Fault::Form { detail };
+    PackageError::Inconsistent { entry, fault }.into()
 }
 
 /// A file whose reading is told.

@@ -51,6 +51,8 @@ const MAX_FILES: usize = 20_000;
 
 const MANIFEST: &str = "manifest.json";
 const ASSESSMENT: &str = "assessment.json";
-const CATALOG: &str = "catalog.ron";
-const CONTROLS: &str = "controls.ron";
+/// The entry of the catalog.
+pub const CATALOG: &str = "catalog.ron";
+/// The entry of the common controls.
+pub const CONTROLS: &str = "controls.ron";
 const EVIDENCE: &str = "evidence/";

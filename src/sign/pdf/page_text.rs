@@ -143,7 +143,7 @@ fn unpacked(stream: &Stream) -> Result<Vec<u8>, Fault> {
     if !stream.dict.has(b"Filter") && stream.content.len() > MAX_STREAM {
         return Err(Fault("stream"));
     }
-    xref::decode(stream, MAX_STREAM)
+    xref::decode(&stream.dict, &stream.content, MAX_STREAM)
 }
 
 /// Whether a map (ISO 32000-2, 9.10.3) sends every code to itself.

@@ -19,8 +19,16 @@ pub enum Choice {
     OpenPkcs12,
     /// A picture of a signature.
     OpenPicture,
+    /// A picture of the agency's seal.
+    OpenSeal,
     /// A signed report to check.
     OpenPdf,
+    /// Certificates to trust, or lists of revoked ones; several may be chosen.
+    OpenTrust,
+    /// A signed report to seal.
+    OpenSigned,
+    /// Where a sealed report is written to.
+    SaveSealed,
     /// A database of Tukiem.
     OpenDatabase,
     /// The text of a regulation.
@@ -39,8 +47,6 @@ pub enum Choice {
     OpenReports,
     /// A list of units.
     OpenUnitList,
-    /// A trusted certificate.
-    OpenTrust,
     /// What an earlier year's collation gave.
     OpenCollation,
     /// Where a collation is written to as a spreadsheet.
@@ -57,16 +63,17 @@ impl Choice {
             Self::OpenEvidence => FileKind::ChooseEvidence,
             Self::OpenPkcs12 => FileKind::ChooseKey,
             Self::OpenPicture => FileKind::ChoosePicture,
-            Self::OpenPdf => FileKind::ChoosePdf,
+            Self::OpenSeal => FileKind::ChooseSeal,
+            Self::OpenPdf | Self::OpenSigned => FileKind::ChoosePdf,
+            Self::OpenTrust => FileKind::ChooseTrust,
             Self::OpenRegulation => FileKind::ChooseRegulation,
             Self::OpenDatabase => FileKind::ChooseDatabase,
             Self::OpenCatalog | Self::AddCatalog => FileKind::ChooseCatalog,
             Self::SaveCatalog => FileKind::SaveCatalog,
             Self::SaveEvidence => FileKind::SaveEvidence,
-            Self::SaveReport => FileKind::SaveReport,
+            Self::SaveReport | Self::SaveSealed => FileKind::SaveReport,
             Self::OpenReports => FileKind::ChooseReports,
             Self::OpenUnitList => FileKind::ChooseUnitList,
-            Self::OpenTrust => FileKind::ChooseTrust,
             Self::OpenCollation => FileKind::ChooseCollation,
             Self::SaveRankingXlsx | Self::SaveRankingPdf | Self::SaveRankingJson => {
                 FileKind::SaveCollation
@@ -78,14 +85,18 @@ impl Choice {
         match self {
             Self::OpenEvidence | Self::SaveEvidence | Self::OpenReports => None,
             Self::OpenPkcs12 => Some((FileKind::Keys, &["p12", "pfx"])),
-            Self::OpenPicture => Some((FileKind::Pictures, &["png", "jpg", "jpeg"])),
+            Self::OpenPicture | Self::OpenSeal => {
+                Some((FileKind::Pictures, &["png", "jpg", "jpeg"]))
+            }
             Self::OpenUnitList => Some((FileKind::UnitLists, &["xlsx", "csv", "txt"])),
-            Self::OpenTrust => Some((FileKind::Certificates, &["pem", "crt", "cer", "der"])),
+            Self::OpenTrust => Some((FileKind::Trusted, &["pem", "crt", "cer", "der", "crl"])),
             Self::OpenCollation | Self::SaveRankingJson => Some((FileKind::Data, &["json"])),
             Self::SaveRankingXlsx => Some((FileKind::Spreadsheets, &["xlsx"])),
-            Self::OpenPdf | Self::SaveReport | Self::SaveRankingPdf => {
-                Some((FileKind::Pdf, &["pdf"]))
-            }
+            Self::OpenPdf
+            | Self::OpenSigned
+            | Self::SaveReport
+            | Self::SaveSealed
+            | Self::SaveRankingPdf => Some((FileKind::Pdf, &["pdf"])),
             Self::OpenRegulation => Some((FileKind::Texts, &["docx", "pdf", "txt", "md"])),
             Self::OpenDatabase => Some((FileKind::Databases, &["db"])),
             Self::OpenCatalog | Self::AddCatalog | Self::SaveCatalog => {
@@ -99,6 +110,7 @@ impl Choice {
             self,
             Self::SaveEvidence
                 | Self::SaveReport
+                | Self::SaveSealed
                 | Self::SaveCatalog
                 | Self::SaveRankingXlsx
                 | Self::SaveRankingPdf
@@ -204,7 +216,7 @@ fn ask(choice: Choice, dialog: rfd::FileDialog) -> Vec<PathBuf> {
         dialog.save_file().into_iter().collect()
     } else if choice == Choice::OpenReports {
         dialog.pick_folder().into_iter().collect()
-    } else if choice == Choice::OpenEvidence {
+    } else if matches!(choice, Choice::OpenEvidence | Choice::OpenTrust) {
         dialog.pick_files().unwrap_or_default()
     } else {
         dialog.pick_file().into_iter().collect()
