@@ -1,11 +1,7 @@
 //! Reports of many units put together: the rules on plain values, the reading of
 //! folders with made-up readers, and real signed reports from end to end.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test that cannot go on shall stop"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on shall stop")]
 
 #[path = "collate/command.rs"]
 mod command;
