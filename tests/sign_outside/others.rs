@@ -153,10 +153,7 @@ fn a_wrong_time_stamp_is_told() {
     // id-aa-timeStampToken as digits.
     let lower = stamped.to_ascii_lowercase();
     let token = b"2a864886f70d010910020e";
-    let place = lower
-        .windows(token.len())
-        .position(|w| w == token)
-        .unwrap();
+    let place = lower.windows(token.len()).position(|w| w == token).unwrap();
     let mut missed = Vec::new();
     for step in (60..2_400).step_by(7) {
         let mut changed = stamped.clone();
