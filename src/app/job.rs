@@ -32,6 +32,10 @@ pub enum JobKind {
     CheckDraft,
     /// Reads a regulation's text.
     ReadRegulation,
+    /// Writes a file for an office program.
+    ExportOffice,
+    /// Reads a filled-in spreadsheet.
+    ReadSheet,
 }
 
 /// How far a job is; shared with its thread.

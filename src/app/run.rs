@@ -13,6 +13,7 @@ use super::export::{self, Snapshot};
 use super::import::{self, Imported, ImportedFile};
 use super::job::{Job, JobKind, Progress, Waker};
 use super::regulation_copy::RegulationCopy;
+use super::sheet::SheetDraft;
 use super::whole_file::write_whole_with;
 use super::writer::Order;
 use crate::model::catalog::Catalog;
@@ -36,6 +37,8 @@ pub enum Done {
     Drafted(Box<Catalog>),
     /// A regulation's text was read.
     Regulation(Box<RegulationCopy>),
+    /// A filled-in spreadsheet was read.
+    Sheet(Box<SheetDraft>),
     /// The pages of the report.
     Preview(Arc<Pages>),
     /// Something to tell.

@@ -3,6 +3,7 @@
 
 mod author;
 mod moving;
+mod sheets;
 mod texts;
 
 use std::cell::RefCell;
@@ -31,6 +32,7 @@ use super::regulation_copy::Copies;
 use super::run::{self, Done};
 use super::saving::Saving;
 use super::settings::{Setting, Settings};
+use super::sheet::SheetDraft;
 use super::uid::{self, UidSource};
 use super::writer::{Ack, Order, Writer};
 use crate::model::assessment::{Head, State};
@@ -70,6 +72,8 @@ pub struct Session {
     pub copies: Copies,
     /// A migration that is looked at and not accepted yet.
     pub migration: Option<Arc<MigrationDraft>>,
+    /// A filled-in spreadsheet that is looked at and not accepted yet.
+    pub sheet: Option<Arc<SheetDraft>>,
     /// A catalog that is being written.
     pub authoring: Authoring,
     /// The pages of the last preview.
@@ -124,6 +128,7 @@ impl Session {
             notice: opened.notice,
             copies: Copies::default(),
             migration: None,
+            sheet: None,
             authoring: Authoring::default(),
             preview: None,
             kept: RefCell::default(),
@@ -186,9 +191,17 @@ impl Session {
                 self.migration = None;
                 Ok(())
             }
+            Command::ExportOffice { file, path } => self.export_office(file, path),
+            Command::ReadSheet(path) => self.read_sheet(path),
+            Command::AcceptSheet { skip_bad } => self.accept_sheet(skip_bad),
+            Command::DropSheet => {
+                self.sheet = None;
+                Ok(())
+            }
             Command::Open(id) => self.open_assessment(id),
             Command::Close => {
                 self.current = None;
+                self.sheet = None;
                 self.preview = None;
                 self.refresh_assessments()
             }
@@ -293,6 +306,7 @@ impl Session {
         let current = self.load(id)?;
         let catalog = current.catalog.id.clone();
         self.current = Some(current);
+        self.sheet = None;
         self.load_copy(&catalog);
         self.preview = None;
         self.refresh_assessments()
@@ -416,14 +430,19 @@ impl Session {
         };
     }
 
-    fn start_job(&mut self, command: Command) -> Result<(), AppError> {
-        let snapshot = self.current.as_ref().map(|current| Snapshot {
+    /// The open assessment as it is now, for work that goes on beside it.
+    pub(in crate::app) fn snapshot(&self) -> Option<Snapshot> {
+        self.current.as_ref().map(|current| Snapshot {
             assessment: current.assessment.clone(),
             catalog: current.catalog.clone(),
             controls: current.controls.clone(),
             scope: current.scope.clone(),
             score: current.score.clone(),
-        });
+        })
+    }
+
+    fn start_job(&mut self, command: Command) -> Result<(), AppError> {
+        let snapshot = self.snapshot();
         let orders = self.writer.sender()?;
         let place = run::Place {
             orders,
@@ -461,6 +480,7 @@ impl Session {
                 self.copies.read = Some(Arc::from(copy));
                 self.events.push(Event::RegulationRead);
             }
+            Done::Sheet(draft) => self.take_sheet(*draft),
             Done::Preview(pages) => {
                 self.preview = Some(pages);
                 self.events.push(Event::PreviewReady);

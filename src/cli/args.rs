@@ -27,6 +27,12 @@ pub(super) enum Task {
     Score(ScoreTask),
     /// Lập báo cáo PDF, có thể ký số (make the report, signed if asked)
     Report(ReportTask),
+    /// Xuất ra Word, Excel (write the assessment for office programs)
+    #[command(subcommand)]
+    Export(ExportTask),
+    /// Đọc lại bảng Excel đã điền (read a filled-in Excel sheet back)
+    #[command(subcommand)]
+    Import(ImportTask),
     /// Kiểm tra chữ ký số của một tệp PDF (check a signed PDF)
     Verify(VerifyTask),
     /// Trình diễn với một xã mẫu (demonstrate with a made-up commune)
@@ -153,6 +159,58 @@ pub(super) struct ReportTask {
     /// Picture of the handwritten signature (PNG)
     #[arg(long, value_name = "FILE", requires = "sign_p12")]
     pub(super) picture: Option<PathBuf>,
+}
+
+/// `export`.
+#[derive(Debug, Subcommand)]
+pub(super) enum ExportTask {
+    /// Báo cáo dạng Word để chỉnh sửa (the report for editing)
+    Docx(OfficeTask),
+    /// Bảng kiểm dạng Excel, điền rồi đọc lại được (the checklist, to be filled in and read back)
+    Xlsx(OfficeTask),
+}
+
+/// `export docx`, `export xlsx`.
+#[derive(Debug, clap::Args)]
+pub(super) struct OfficeTask {
+    /// The database
+    #[arg(long, value_name = "FILE")]
+    pub(super) db: PathBuf,
+    /// The assessment's number
+    #[arg(long, value_name = "ID")]
+    pub(super) assessment: i64,
+    /// The file to write
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: PathBuf,
+}
+
+/// `import`.
+#[derive(Debug, Subcommand)]
+pub(super) enum ImportTask {
+    /// Bảng kiểm dạng Excel; không có --apply thì chỉ xem (a checklist; shown only unless --apply)
+    Xlsx(SheetTask),
+}
+
+/// `import xlsx`.
+#[derive(Debug, clap::Args)]
+pub(super) struct SheetTask {
+    /// The filled-in .xlsx
+    pub(super) file: PathBuf,
+    /// The database
+    #[arg(long, value_name = "FILE")]
+    pub(super) db: PathBuf,
+    /// The assessment's number
+    #[arg(long, value_name = "ID")]
+    pub(super) assessment: i64,
+    /// Take the changes over; nothing is written where the file has problems
+    #[arg(long)]
+    pub(super) apply: bool,
+    /// With --apply: leave rows with problems out and take the others over
+    #[arg(long, requires = "apply")]
+    pub(super) skip_bad: bool,
+    /// As JSON (assets/schemas/sheet.schema.json)
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 /// `verify`.

@@ -6,6 +6,8 @@ mod assess;
 mod catalog;
 mod demo;
 mod exit;
+mod export;
+mod import;
 mod output;
 mod regulation;
 mod report;
@@ -39,6 +41,8 @@ fn dispatch(task: Task, clock: &SharedClock, output: &mut Output) -> Exit {
         Task::Assess(task) => assess::run(&task, clock, output),
         Task::Score(task) => score::run(&task, clock, output),
         Task::Report(task) => report::run(&task, clock, output),
+        Task::Export(task) => export::run(&task, clock, output),
+        Task::Import(task) => import::run(&task, clock, output),
         Task::Verify(task) => verify::run(&task, clock, output),
         Task::Demo(task) => demo::run(&task, clock, output),
     };

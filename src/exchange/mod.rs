@@ -13,6 +13,7 @@ mod inbound;
 pub mod profile_json;
 pub mod score_json;
 pub mod search_json;
+pub mod sheet_json;
 pub mod submission_json;
 mod terms;
 pub mod verify_json;

@@ -190,5 +190,7 @@ fn work(kind: JobKind) -> Work {
         JobKind::DraftCatalog => Work::DraftCatalog,
         JobKind::CheckDraft => Work::CheckDraft,
         JobKind::ReadRegulation => Work::ReadRegulation,
+        JobKind::ExportOffice => Work::ExportOffice,
+        JobKind::ReadSheet => Work::ReadSheet,
     }
 }

@@ -6,6 +6,7 @@ use super::toast::Toasts;
 use crate::app::author::AuthorNews;
 use crate::app::event::Event;
 use crate::i18n::author;
+use crate::i18n::sheet::taken;
 use crate::i18n::{
     Language, evidence_damaged, evidence_intact, file_refused, files_added, written_to,
 };
@@ -22,9 +23,10 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
                 toasts.warn(file_refused(language, name, &error.message(language)));
             }
         }
-        Event::EvidenceSaved(path) => {
+        Event::EvidenceSaved(path) | Event::OfficeWritten(path) => {
             toasts.tell(ctx, written_to(language, &path.display().to_string()));
         }
+        Event::SheetTaken(items) => toasts.tell(ctx, taken(language, *items)),
         Event::Exported(exported) => {
             toasts.tell(
                 ctx,
@@ -45,6 +47,7 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
         Event::EvidencePreview { .. }
         | Event::Verified { .. }
         | Event::PreviewReady
+        | Event::SheetRead
         | Event::RegulationRead => {}
     }
 }

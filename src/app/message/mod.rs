@@ -2,6 +2,7 @@
 
 mod author;
 mod regulation;
+mod sheet;
 mod sign;
 mod store;
 
@@ -15,6 +16,7 @@ use crate::model::evidence::MAX_FILE_BYTES;
 use crate::report::ReportError;
 
 pub use regulation::{file_remark, text_remark, unplaced_reason};
+pub use sheet::{place as sheet_place, problem as sheet_problem};
 pub use sign::{change as signature_change, problem as signature_problem};
 
 impl AppError {
@@ -87,6 +89,10 @@ impl AppError {
             | Self::KnownProvision(_)
             | Self::TooManyItems(_)
             | Self::VersionTaken { .. } => author::message(l, self),
+            Self::Sheet(refusal) => sheet::refusal(l, refusal),
+            Self::NoSheet | Self::SheetUnsound { .. } | Self::SheetOvertaken { .. } => {
+                sheet::not_accepted(l, self)
+            }
             Self::Frozen
             | Self::ReasonMissing
             | Self::NameMissing

@@ -35,6 +35,12 @@ pub enum Choice {
     SaveEvidence,
     /// Where the report is written to.
     SaveReport,
+    /// Where the report is written to as a Word file.
+    SaveWord,
+    /// Where the checklist is written to as an Excel file.
+    SaveExcel,
+    /// A filled-in Excel file.
+    OpenSheet,
 }
 
 impl Choice {
@@ -50,6 +56,9 @@ impl Choice {
             Self::SaveCatalog => FileKind::SaveCatalog,
             Self::SaveEvidence => FileKind::SaveEvidence,
             Self::SaveReport => FileKind::SaveReport,
+            Self::SaveWord => FileKind::SaveWord,
+            Self::SaveExcel => FileKind::SaveExcel,
+            Self::OpenSheet => FileKind::ChooseSheet,
         }
     }
 
@@ -60,6 +69,8 @@ impl Choice {
             Self::OpenPicture => Some((FileKind::Pictures, &["png", "jpg", "jpeg"])),
             Self::OpenPdf | Self::SaveReport => Some((FileKind::Pdf, &["pdf"])),
             Self::OpenRegulation => Some((FileKind::Texts, &["docx", "pdf", "txt", "md"])),
+            Self::SaveWord => Some((FileKind::Word, &["docx"])),
+            Self::SaveExcel | Self::OpenSheet => Some((FileKind::Excel, &["xlsx"])),
             Self::OpenDatabase => Some((FileKind::Databases, &["db"])),
             Self::OpenCatalog | Self::AddCatalog | Self::SaveCatalog => {
                 Some((FileKind::Catalogs, &["ron"]))
@@ -70,7 +81,11 @@ impl Choice {
     fn saves(self) -> bool {
         matches!(
             self,
-            Self::SaveEvidence | Self::SaveReport | Self::SaveCatalog
+            Self::SaveEvidence
+                | Self::SaveReport
+                | Self::SaveCatalog
+                | Self::SaveWord
+                | Self::SaveExcel
         )
     }
 }

@@ -17,6 +17,7 @@ pub mod plan;
 pub mod regulation_text;
 pub mod report;
 pub mod settings;
+pub mod sheet;
 pub mod summary;
 
 use egui::Ui;
@@ -38,6 +39,7 @@ pub struct Views {
     new_assessment: new_assessment::NewAssessmentView,
     plan: plan::PlanView,
     settings: settings::SettingsView,
+    sheet: sheet::SheetView,
     summary: summary::SummaryView,
     report: report::ReportView,
     regulation_text: regulation_text::RegulationTextView,
@@ -62,6 +64,7 @@ impl Views {
             }
             Route::Plan => self.plan.show(ui, cx),
             Route::Settings => self.settings.show(ui, cx),
+            Route::Sheet => self.sheet.show(ui, cx),
             Route::Summary => self.summary.show(ui, cx),
             Route::RegulationText(id) => self.regulation_text.show(ui, cx, id),
             Route::Report => self.report.show(ui, cx),
@@ -87,6 +90,7 @@ impl Views {
             | Route::NewAssessment
             | Route::EditAssessment
             | Route::Plan
+            | Route::Sheet
             | Route::Settings => {}
         }
     }
@@ -118,6 +122,7 @@ impl Views {
             | Route::Library
             | Route::RegulationText(_)
             | Route::Settings
+            | Route::Sheet
             | Route::Summary => {}
         }
     }

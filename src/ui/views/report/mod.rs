@@ -2,6 +2,7 @@
 //! signed file.
 
 mod export_box;
+mod formats_box;
 mod head_form;
 mod missing;
 mod outcome;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
 use self::export_box::ExportBox;
+use self::formats_box::FormatsBox;
 use self::head_form::HeadForm;
 use self::missing::Jump;
 use self::preview::Preview;
@@ -35,6 +37,7 @@ pub struct ReportView {
     preview: Preview,
     form: HeadForm,
     export: ExportBox,
+    formats: FormatsBox,
     verify: VerifyBox,
     /// Failures told since the last frame, not yet known to be whose.
     failures: Vec<Arc<AppError>>,
@@ -101,6 +104,7 @@ impl ReportView {
                             self.form.show(ui, cx, current);
                             section(ui, cx.t(Report::Export));
                             self.export.show(ui, cx, current);
+                            self.formats.show(ui, cx, current);
                             self.verify.show(ui, cx);
                         });
                 });

@@ -1,0 +1,195 @@
+//! Files for office programs, and a filled-in spreadsheet back in.
+
+use std::path::{Path, PathBuf};
+
+use egui::{CollapsingHeader, RichText, Ui};
+
+use super::export_box::beside;
+use crate::app::command::Command;
+use crate::app::current::Current;
+use crate::app::job::JobKind;
+use crate::app::office::OfficeFile;
+use crate::i18n::formats::{Formats, excel_file, sheet_waits, word_file};
+use crate::model::id::AssessmentId;
+use crate::model::text::clean_line;
+use crate::ui::context::ViewContext;
+use crate::ui::dialogs::choose::Choice;
+use crate::ui::fonts;
+use crate::ui::route::Route;
+use crate::ui::theme;
+use crate::ui::widgets::{Icon, icon, path_field, secondary_if, side_remark};
+
+/// The forms and what they remember.
+pub(super) struct FormatsBox {
+    of: Option<AssessmentId>,
+    file: OfficeFile,
+    /// Where the Word file and the Excel file go.
+    word: String,
+    excel: String,
+    /// The button was pressed while something was wrong with the path.
+    complain: bool,
+    /// The filled-in file.
+    sheet: String,
+    /// A sheet was asked for; its preview is shown once it is there.
+    asked: bool,
+}
+
+impl Default for FormatsBox {
+    fn default() -> Self {
+        Self {
+            of: None,
+            file: OfficeFile::Word,
+            word: String::new(),
+            excel: String::new(),
+            complain: false,
+            sheet: String::new(),
+            asked: false,
+        }
+    }
+}
+
+impl FormatsBox {
+    /// Draws it.
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) {
+        if self.of != Some(current.assessment.id) {
+            let year = current.assessment.head.year;
+            let beside = |name: String| cx.session.database().with_file_name(name);
+            *self = Self {
+                of: Some(current.assessment.id),
+                word: beside(word_file(year)).display().to_string(),
+                excel: beside(excel_file(year)).display().to_string(),
+                ..Self::default()
+            };
+        }
+        ui.add_space(14.0);
+        heading(ui, cx.t(Formats::Title), "other formats", |ui| {
+            self.write(ui, cx, current);
+        });
+        ui.add_space(6.0);
+        heading(ui, cx.t(Formats::ReadTitle), "filled-in sheet", |ui| {
+            self.read(ui, cx, current);
+        });
+        self.follow(cx);
+    }
+
+    fn write(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) {
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            ui.spacing_mut().interact_size.y = 24.0;
+            for (file, text) in [
+                (OfficeFile::Word, Formats::Word),
+                (OfficeFile::Excel, Formats::Excel),
+            ] {
+                let chosen = ui.radio_value(&mut self.file, file, cx.t(text));
+                if chosen.changed() {
+                    self.complain = false;
+                }
+            }
+        });
+        ui.add_space(4.0);
+        let year = current.assessment.head.year;
+        let (choice, suggested) = match self.file {
+            OfficeFile::Word => (Choice::SaveWord, word_file(year)),
+            OfficeFile::Excel => (Choice::SaveExcel, excel_file(year)),
+        };
+        let label = cx.t(Formats::File);
+        path_field(ui, cx, label, choice, Some(&suggested), self.path());
+        match self.problem().filter(|_| self.complain) {
+            Some(problem) => complaint(ui, cx, problem),
+            None => side_remark(ui, cx.palette, cx.t(Formats::FileHint)),
+        }
+        if self.file == OfficeFile::Word {
+            side_remark(ui, cx.palette, cx.t(Formats::Unsigned));
+        }
+        if runs(cx, JobKind::ExportOffice) {
+            side_remark(ui, cx.palette, cx.t(Formats::Writing));
+        } else if secondary_if(ui, true, cx.t(Formats::Write)).clicked() {
+            self.complain = self.problem().is_some();
+            if !self.complain {
+                let file = self.file;
+                let path = beside(cx.session.database(), self.path());
+                cx.push(Command::ExportOffice { file, path });
+            }
+        }
+    }
+
+    fn path(&mut self) -> &mut String {
+        match self.file {
+            OfficeFile::Word => &mut self.word,
+            OfficeFile::Excel => &mut self.excel,
+        }
+    }
+
+    /// What is wrong with the path.
+    fn problem(&mut self) -> Option<Formats> {
+        let path = clean_line(self.path()).to_lowercase();
+        let ending = format!(".{}", self.file.ending());
+        match self.file {
+            _ if path.is_empty() => Some(Formats::NeedPath),
+            _ if path.ends_with(&ending) => None,
+            OfficeFile::Word => Some(Formats::NotDocx),
+            OfficeFile::Excel => Some(Formats::NotXlsx),
+        }
+    }
+
+    fn read(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) {
+        if !current.assessment.head.state.is_open() {
+            side_remark(ui, cx.palette, cx.t(Formats::Frozen));
+            return;
+        }
+        side_remark(ui, cx.palette, cx.t(Formats::ReadHint));
+        let label = cx.t(Formats::SheetFile);
+        path_field(ui, cx, label, Choice::OpenSheet, None, &mut self.sheet);
+        let running = runs(cx, JobKind::ReadSheet);
+        let ready = !running && !self.sheet.trim().is_empty();
+        if secondary_if(ui, ready, cx.t(Formats::Read)).clicked() {
+            let path = self.chosen(cx.session.database());
+            cx.push(Command::ReadSheet(path));
+            self.asked = true;
+        } else if running {
+            side_remark(ui, cx.palette, cx.t(Formats::Reading));
+        } else if let Some(draft) = cx.session.sheet.clone().filter(|_| !self.asked) {
+            side_remark(ui, cx.palette, &sheet_waits(cx.language, &draft.file()));
+            if secondary_if(ui, true, cx.t(Formats::Look)).clicked() {
+                cx.go(Route::Sheet);
+            }
+        }
+    }
+
+    fn chosen(&self, database: &Path) -> PathBuf {
+        beside(database, &self.sheet)
+    }
+
+    /// Shows the preview once the sheet that was asked for has been read. A failure
+    /// is told as a toast.
+    fn follow(&mut self, cx: &mut ViewContext<'_>) {
+        if !self.asked || runs(cx, JobKind::ReadSheet) || !cx.commands.is_empty() {
+            return;
+        }
+        self.asked = false;
+        if cx.session.sheet.is_some() {
+            cx.go(Route::Sheet);
+        }
+    }
+}
+
+/// A part that is folded away until it is wanted.
+fn heading(ui: &mut Ui, title: &str, salt: &str, add: impl FnOnce(&mut Ui)) {
+    let title = RichText::new(title).font(fonts::bold(theme::BODY));
+    let header = CollapsingHeader::new(title).id_salt(salt);
+    header.show_unindented(ui, add);
+}
+
+fn complaint(ui: &mut Ui, cx: &ViewContext<'_>, problem: Formats) {
+    ui.horizontal_top(|ui| {
+        icon(ui, Icon::Warning, cx.palette.bad);
+        let words = RichText::new(cx.t(problem))
+            .size(theme::SMALL)
+            .color(cx.palette.bad);
+        ui.add(egui::Label::new(words).wrap());
+    });
+}
+
+fn runs(cx: &ViewContext<'_>, kind: JobKind) -> bool {
+    cx.session.jobs.iter().any(|job| job.kind == kind)
+}
