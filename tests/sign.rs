@@ -49,7 +49,7 @@ fn own_key_signs_and_the_file_verifies() {
 #[test]
 fn own_certificate_says_what_was_asked() {
     let certificate = OWN.certificate();
-    assert_eq!(OWN.algorithm(), KeyAlgorithm::EcdsaP256Sha256);
+    assert_eq!(OWN.algorithm(), KeyAlgorithm::EcdsaP256);
     assert!(certificate.may_sign_documents() && !certificate.is_authority());
     assert_eq!(
         certificate.not_before().to_rfc3339(),
@@ -95,9 +95,9 @@ fn two_signatures_one_after_the_other() {
 fn every_kind_of_key_file_opens_and_signs() {
     let legacy: &[&str] = &["-legacy"];
     for (key, algorithm) in [
-        (RSA, KeyAlgorithm::RsaSha256),
-        (P256, KeyAlgorithm::EcdsaP256Sha256),
-        (P384, KeyAlgorithm::EcdsaP384Sha384),
+        (RSA, KeyAlgorithm::Rsa),
+        (P256, KeyAlgorithm::EcdsaP256),
+        (P384, KeyAlgorithm::EcdsaP384),
     ] {
         for export in [&[][..], legacy] {
             let file = Recipe {

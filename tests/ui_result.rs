@@ -440,8 +440,8 @@ fn signs_with_the_own_key_and_tells_a_wrong_passphrase() {
     desk.fill(Role::PasswordInput, vi(Report::Confirm), decomposed);
     desk.click(vi(Report::SignAndExport));
     desk.wait(|window| window.query_by_label(vi(Report::Valid)).is_some());
-    assert!(desk.shows(vi(Report::SelfSigned)));
-    assert!(desk.shows(vi(Report::WholeFile)));
+    assert!(desk.shows("Chứng thư tự tạo: người nhận cần biết trước chứng thư này."));
+    assert!(desk.shows("Bao trùm toàn bộ tệp"));
     assert!(desk.shows("Nguyễn Thị Minh Huệ"));
     let found = sign::verify(&written(&desk), &TrustAnchors::default(), Some(now()));
     assert!(found.valid, "{found:?}");

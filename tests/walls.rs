@@ -121,6 +121,8 @@ const CRATES: &[(&str, &[&str], usize)] = &[
     ("icu_collator", &["src/model/collation.rs"], 1),
     ("icu_locale_core", &["src/model/collation.rs"], 1),
     ("cms", &["src/sign/"], 3),
+    ("cryptoki", &["src/sign/token/pkcs11.rs"], 1),
+    ("age", &["src/exchange/package/"], 1),
     (
         "zip",
         &[

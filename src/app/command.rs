@@ -7,14 +7,17 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::author::AuthorCommand;
+use super::collate::CollateCommand;
 use super::export::ExportRequest;
 use super::office::OfficeFile;
+use super::package::{How, Passphrase};
 use super::regulation_copy::TextSource;
 use super::settings::Setting;
 use crate::model::assessment::Head;
 use crate::model::id::{AssessmentId, CatalogId, EvidenceId, ItemId, RemediationId};
 use crate::model::remediation::Remediation;
 use crate::model::response::Answer;
+use crate::model::text::Language;
 
 /// One wish.
 #[derive(Clone, Debug)]
@@ -178,14 +181,49 @@ pub enum Command {
     Redo,
     /// Write one's own catalog.
     Author(AuthorCommand),
+    /// Put reports of units together.
+    Collating(CollateCommand),
     /// Change a setting.
     Set(Setting),
     /// Lay out the report for its preview. A job.
     PreviewReport,
     /// Write the report to a file, signed or not, and check it. A job.
     Export(Box<ExportRequest>),
+    /// Trust the certificates of a file, or hold certificates against the list of
+    /// revoked ones in it: the file is copied beside the database.
+    AddTrust(PathBuf),
+    /// No longer use a file of certificates or of revoked ones; it is deleted
+    /// from the folder beside the database.
+    RemoveTrust(PathBuf),
+    /// Write the assessment as OSCAL files into a folder, all of them or none. A job.
+    ExportOscal {
+        /// The folder; made where it is missing.
+        dir: PathBuf,
+        /// The language of titles and sentences.
+        language: Language,
+    },
     /// Check a signed PDF. A job.
     Verify(PathBuf),
+    /// Write the open assessment with its evidence as a package, encrypted to a
+    /// passphrase; an existing file is replaced. A job.
+    ExportPackage {
+        /// The file to write.
+        path: PathBuf,
+        /// What opens it again.
+        passphrase: Passphrase,
+    },
+    /// Read and check a package. A job; the result waits in the session until it
+    /// is accepted or dropped, and nothing is written.
+    ReadPackage {
+        /// The file.
+        path: PathBuf,
+        /// What opens it.
+        passphrase: Passphrase,
+    },
+    /// Take in the package that was read. A job.
+    AcceptPackage(How),
+    /// Forget the package that was read.
+    DropPackage,
     /// Stop the running job of this number.
     CancelJob(u64),
 }

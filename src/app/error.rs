@@ -3,8 +3,12 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::collate::CollateError;
+use super::package::PackageRefusal;
 use super::sheet::SheetRefusal;
 use crate::exchange::ExchangeError;
+use crate::exchange::oscal::OscalError;
+use crate::exchange::package::PackageError;
 use crate::model::assessment::State;
 use crate::model::id::{CatalogId, EvidenceId, ItemId};
 use crate::model::provision::ProvisionRef;
@@ -29,12 +33,24 @@ pub enum AppError {
     /// A JSON input.
     #[error(transparent)]
     Exchange(#[from] ExchangeError),
+    /// The OSCAL documents.
+    #[error(transparent)]
+    Oscal(#[from] OscalError),
+    /// A package.
+    #[error(transparent)]
+    Package(#[from] PackageError),
+    /// A package that opens and is not taken in.
+    #[error(transparent)]
+    PackageRefused(#[from] PackageRefusal),
     /// The report.
     #[error(transparent)]
     Report(#[from] ReportError),
     /// The signature.
     #[error(transparent)]
     Sign(#[from] SignError),
+    /// Putting reports together.
+    #[error(transparent)]
+    Collate(#[from] CollateError),
     /// A file is no text of a regulation that can be read.
     #[error("{}: {error}", path.display())]
     RegulationFile {
@@ -79,6 +95,14 @@ pub enum AppError {
         path: PathBuf,
         /// The decoder's words.
         detail: String,
+    },
+    /// A file is neither a certificate nor a list of revoked ones.
+    #[error("{}: {error}", path.display())]
+    TrustFile {
+        /// The file.
+        path: PathBuf,
+        /// What was found.
+        error: SignError,
     },
     /// A file is larger than evidence may be.
     #[error("{name} is {size} bytes, more than evidence may be")]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::author::AuthorNews;
 use super::error::AppError;
 use super::export::Exported;
+use super::package::PackageNews;
 use crate::model::evidence::Sha256;
 use crate::model::id::EvidenceId;
 use crate::sign::Verification;
@@ -38,6 +39,8 @@ pub enum Event {
     },
     /// The report was written and checked.
     Exported(Box<Exported>),
+    /// The OSCAL files were written.
+    OscalExported(Vec<PathBuf>),
     /// A PDF was checked.
     Verified {
         /// The file.
@@ -57,6 +60,12 @@ pub enum Event {
     Author(AuthorNews),
     /// A regulation's text was read and waits in [`super::session::Session::copies`].
     RegulationRead,
+    /// A folder was collated; the result stands in [`super::session::Session::collation`].
+    Collated,
+    /// What was collated was written to this file.
+    CollationSaved(PathBuf),
+    /// Something happened to a package.
+    Package(PackageNews),
     /// Something failed.
     Failed(Arc<AppError>),
 }

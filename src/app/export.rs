@@ -1,7 +1,7 @@
 //! The report onto disk: made, signed, written whole or not at all, and checked
 //! as the receiver will check it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 
 use super::error::AppError;
 use super::job::Progress;
+use super::key_source::{self, KeySource};
 use super::whole_file::write_whole;
 use super::yearly;
 use crate::model::assessment::Assessment;
@@ -19,25 +20,14 @@ use crate::model::scoring::Score;
 use crate::report;
 use crate::report::document::{Document, LEADER_FIELD};
 use crate::report::fonts::{Face, Fonts};
-use crate::sign::{
-    self, Appearance, OwnKeyRequest, Picture, SignRequest, SigningKey, TrustAnchors, Verification,
-};
-
-/// Where the signing key comes from.
-#[derive(Clone, Debug)]
-pub enum KeySource {
-    /// A PKCS#12 file the person has.
-    Pkcs12(PathBuf),
-    /// Tukiem's own key beside the database; made where there is none yet.
-    OwnKey(PathBuf),
-}
+use crate::sign::{self, Appearance, Picture, SignRequest, TrustAnchors, Verification};
 
 /// How to sign.
 #[derive(Clone, Debug)]
 pub struct SignWith {
     /// The key.
     pub source: KeySource,
-    /// Its passphrase.
+    /// Its passphrase, or the token's PIN.
     pub passphrase: Zeroizing<String>,
     /// A picture of the handwritten signature.
     pub picture: Option<PathBuf>,
@@ -90,7 +80,7 @@ impl Snapshot {
             assessment: &self.assessment,
             score: &self.score,
         };
-        Ok(yearly::document(source, now)?)
+        yearly::document(source, now)
     }
 }
 
@@ -107,7 +97,11 @@ pub fn export(
     progress.set(0, 4);
     // The key first: a wrong passphrase is told before any work.
     let signing = match &request.sign {
-        Some(with) => Some((open_key(with, &snapshot.assessment, now)?, picture(with)?)),
+        Some(with) => {
+            let unit = &snapshot.assessment.head.profile;
+            let key = key_source::open(&with.source, &with.passphrase, Some(unit), now)?;
+            Some((key, picture(with)?))
+        }
         None => None,
     };
     progress.set(1, 4);
@@ -150,48 +144,6 @@ pub fn export(
         pages: pages.pages.len(),
         verification,
     })
-}
-
-/// Opens the key and checks that it may sign now.
-fn open_key(
-    with: &SignWith,
-    assessment: &Assessment,
-    now: DateTime<FixedOffset>,
-) -> Result<SigningKey, AppError> {
-    let path = match &with.source {
-        KeySource::Pkcs12(path) => path,
-        KeySource::OwnKey(path) => {
-            if !path.exists() {
-                make_own_key(path, assessment, &with.passphrase, now)?;
-            }
-            path
-        }
-    };
-    let bytes = std::fs::read(path).map_err(|e| AppError::read(path, &e))?;
-    let key = sign::open_pkcs12(&bytes, &with.passphrase)?;
-    key.check(now)?;
-    Ok(key)
-}
-
-/// Makes Tukiem's own key for the head of the unit, valid for three years,
-/// and keeps it encrypted to the passphrase.
-fn make_own_key(
-    path: &Path,
-    assessment: &Assessment,
-    passphrase: &Zeroizing<String>,
-    now: DateTime<FixedOffset>,
-) -> Result<(), AppError> {
-    let profile = &assessment.head.profile;
-    let until = now + chrono::Days::new(3 * 365);
-    let request = OwnKeyRequest {
-        person: profile.head.name.clone(),
-        // X.520 allows 64 characters; the report itself carries the whole name.
-        unit: profile.name.chars().take(64).collect(),
-        from: now.date_naive(),
-        to: until.date_naive(),
-    };
-    let bytes = sign::generate_own_key(&request, passphrase)?;
-    write_whole(path, &bytes)
 }
 
 /// Decodes the picture of the signature.

@@ -24,6 +24,8 @@ pub enum JobKind {
     Preview,
     /// Writes, signs and checks the report.
     Export,
+    /// Writes the OSCAL files.
+    ExportOscal,
     /// Checks a PDF.
     Verify,
     /// Drafts a catalog from a regulation's text.
@@ -36,6 +38,16 @@ pub enum JobKind {
     ExportOffice,
     /// Reads a filled-in spreadsheet.
     ReadSheet,
+    /// Reads and ranks a folder of reports.
+    Collate,
+    /// Writes what was collated to a file.
+    SaveCollation,
+    /// Writes an assessment as a package.
+    WritePackage,
+    /// Reads and checks a package.
+    ReadPackage,
+    /// Takes a package in.
+    TakePackage,
 }
 
 /// How far a job is; shared with its thread.

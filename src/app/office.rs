@@ -21,14 +21,6 @@ pub enum OfficeFile {
 }
 
 impl OfficeFile {
-    /// The ending of the file's name, without the dot.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Word => "docx",
-            Self::Excel => "xlsx",
-        }
-    }
-
     /// The file's bytes, dated `now`. The same data and time give the same bytes.
     ///
     /// # Errors

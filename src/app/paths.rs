@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
+use sha2::{Digest, Sha256};
 
 use super::error::AppError;
 
@@ -21,4 +22,27 @@ pub fn catalog_folder(database: &Path) -> PathBuf {
 /// The file of Tukiem's own signing key beside a database.
 pub fn own_key(database: &Path) -> PathBuf {
     database.with_extension("p12")
+}
+
+/// The folder of certificates that are trusted, beside a database.
+pub fn trust_folder(database: &Path) -> PathBuf {
+    database.with_file_name("tin-cay")
+}
+
+/// The folder of lists of revoked certificates, beside a database.
+pub fn revocation_folder(database: &Path) -> PathBuf {
+    database.with_file_name("crl")
+}
+
+/// The journal of an unfinished collation of a folder, beside a database.
+pub fn collate_journal(database: &Path, folder: &Path) -> PathBuf {
+    // The same folder by whichever way it is named; one that is not there has no journal anyway.
+    let folder = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    let digest = Sha256::digest(folder.as_os_str().as_encoded_bytes());
+    let name: String = digest
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    database.with_file_name(format!("tong-hop-{name}.nhat-ky"))
 }

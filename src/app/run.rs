@@ -6,14 +6,19 @@ use std::sync::mpsc::Sender;
 
 use chrono::{DateTime, FixedOffset};
 
+use super::check;
+use super::collate::Collation;
 use super::command::Command;
 use super::error::AppError;
 use super::event::Event;
 use super::export::{self, Snapshot};
 use super::import::{self, Imported, ImportedFile};
 use super::job::{Job, JobKind, Progress, Waker};
+use super::oscal;
+use super::package::{self, PackageDone};
 use super::regulation_copy::RegulationCopy;
 use super::sheet::SheetDraft;
+use super::trust::TrustStore;
 use super::whole_file::write_whole_with;
 use super::writer::Order;
 use crate::model::catalog::Catalog;
@@ -22,7 +27,7 @@ use crate::model::id::EvidenceId;
 use crate::report::fonts::Fonts;
 use crate::report::layout;
 use crate::report::layout::display::Pages;
-use crate::sign::{self, TrustAnchors};
+use crate::sign;
 use crate::store::{BlobState, Reader};
 
 /// The largest file that is read for a preview, in bytes.
@@ -41,6 +46,10 @@ pub enum Done {
     Sheet(Box<SheetDraft>),
     /// The pages of the report.
     Preview(Arc<Pages>),
+    /// A folder of reports was collated.
+    Collated(Box<Collation>),
+    /// A package was read, or its evidence stored.
+    Package(PackageDone),
     /// Something to tell.
     Event(Event),
 }
@@ -146,9 +155,27 @@ pub(super) fn start(
                 Ok(Done::Event(Event::Exported(Box::new(exported))))
             })
         }
+        Command::ExportOscal { dir, language } => {
+            let snapshot = need(snapshot)?;
+            Job::start(id, JobKind::ExportOscal, wake, move |_| {
+                let paths = oscal::export(&snapshot, &dir, language)?;
+                Ok(Done::Event(Event::OscalExported(paths)))
+            })
+        }
+        Command::ExportPackage { path, passphrase } => {
+            let snapshot = need(snapshot)?;
+            Job::start(id, JobKind::WritePackage, wake, move |progress| {
+                let reader = Reader::open(&database)?;
+                let to = (&reader, path.as_path());
+                let news = package::export(&snapshot, to, &passphrase, now, progress)?;
+                Ok(Done::Event(Event::Package(news)))
+            })
+        }
         Command::Verify(path) => Job::start(id, JobKind::Verify, wake, move |_| {
-            let bytes = std::fs::read(&path).map_err(|e| AppError::read(&path, &e))?;
-            let verification = Box::new(sign::verify(&bytes, &TrustAnchors::default(), Some(now)));
+            // As the folders are now: files may have been laid into them by hand.
+            let trust = TrustStore::beside(&database).anchors;
+            let bytes = check::read_pdf(&path)?;
+            let verification = Box::new(sign::verify(&bytes, &trust, Some(now)));
             Ok(Done::Event(Event::Verified { path, verification }))
         }),
         _ => Err(AppError::NothingOpen),

@@ -2,9 +2,13 @@
 //! writer thread; results of jobs come back as events.
 
 mod author;
+mod collating;
+mod jobs;
 mod moving;
+mod packages;
 mod sheets;
 mod texts;
+mod trust;
 
 use std::cell::RefCell;
 use std::cmp::Reverse;
@@ -16,23 +20,25 @@ pub use author::Authoring;
 
 use super::author::DRAFT_ROW;
 use super::clock::SharedClock;
+use super::collate::Collation;
 use super::command::Command;
 use super::current::Current;
 use super::edit;
 use super::error::AppError;
 use super::event::Event;
-use super::export::Snapshot;
 use super::import::Imported;
-use super::job::{Job, JobKind, Waker};
+use super::job::{Job, Waker};
 use super::library::Library;
 use super::migrate::MigrationDraft;
 use super::overview::Overview;
+use super::package::PackageDraft;
 use super::paths;
 use super::regulation_copy::Copies;
-use super::run::{self, Done};
+use super::run::Done;
 use super::saving::Saving;
 use super::settings::{Setting, Settings};
 use super::sheet::SheetDraft;
+use super::trust::TrustStore;
 use super::uid::{self, UidSource};
 use super::writer::{Ack, Order, Writer};
 use crate::model::assessment::{Head, State};
@@ -54,6 +60,8 @@ pub struct Session {
     pub library: Library,
     /// Preferences.
     pub settings: Settings,
+    /// Certificates that are trusted, and lists of revoked ones.
+    pub trust: TrustStore,
     /// All assessments of the database, the newest first.
     pub assessments: Vec<AssessmentSummary>,
     /// Progress and score of the newest of them.
@@ -74,8 +82,12 @@ pub struct Session {
     pub migration: Option<Arc<MigrationDraft>>,
     /// A filled-in spreadsheet that is looked at and not accepted yet.
     pub sheet: Option<Arc<SheetDraft>>,
+    /// A package that was read and not taken in yet.
+    pub package: Option<Arc<PackageDraft>>,
     /// A catalog that is being written.
     pub authoring: Authoring,
+    /// The folder of reports that was collated last.
+    pub collation: Option<Arc<Collation>>,
     /// The pages of the last preview.
     preview: Option<Arc<Pages>>,
     /// Catalogs of versions that only assessments still hold.
@@ -119,6 +131,7 @@ impl Session {
         let mut session = Self {
             library,
             settings,
+            trust: TrustStore::beside(path),
             assessments: Vec::new(),
             overviews: BTreeMap::new(),
             unit: None,
@@ -129,7 +142,9 @@ impl Session {
             copies: Copies::default(),
             migration: None,
             sheet: None,
+            package: None,
             authoring: Authoring::default(),
+            collation: None,
             preview: None,
             kept: RefCell::default(),
             database: path.to_owned(),
@@ -206,7 +221,10 @@ impl Session {
                 self.refresh_assessments()
             }
             Command::Set(setting) => self.set(setting),
+            Command::AddTrust(path) => self.add_trust(&path),
+            Command::RemoveTrust(path) => self.remove_trust(&path),
             Command::Author(command) => self.author(command),
+            Command::Collating(command) => self.collating(command),
             Command::Undo => self.step_back(super::undo::History::undo),
             Command::Redo => self.step_back(super::undo::History::redo),
             Command::ReadRegulation { catalog, source } => self.read_regulation(&catalog, source),
@@ -218,6 +236,12 @@ impl Session {
             Command::RemoveRegulation(catalog) => self.remove_regulation(&catalog),
             Command::LookAtRegulation(catalog) => {
                 self.load_copy(&catalog);
+                Ok(())
+            }
+            Command::ReadPackage { path, passphrase } => self.read_package(path, passphrase),
+            Command::AcceptPackage(how) => self.accept_package(how),
+            Command::DropPackage => {
+                self.package = None;
                 Ok(())
             }
             Command::CancelJob(id) => {
@@ -234,6 +258,8 @@ impl Session {
             | Command::VerifyEvidence
             | Command::PreviewReport
             | Command::Export(_)
+            | Command::ExportOscal { .. }
+            | Command::ExportPackage { .. }
             | Command::Verify(_)) => self.start_job(job),
             edit => {
                 let current = self.current.as_ref().ok_or(AppError::NothingOpen)?;
@@ -430,44 +456,6 @@ impl Session {
         };
     }
 
-    /// The open assessment as it is now, for work that goes on beside it.
-    pub(in crate::app) fn snapshot(&self) -> Option<Snapshot> {
-        self.current.as_ref().map(|current| Snapshot {
-            assessment: current.assessment.clone(),
-            catalog: current.catalog.clone(),
-            controls: current.controls.clone(),
-            scope: current.scope.clone(),
-            score: current.score.clone(),
-        })
-    }
-
-    fn start_job(&mut self, command: Command) -> Result<(), AppError> {
-        let snapshot = self.snapshot();
-        let orders = self.writer.sender()?;
-        let place = run::Place {
-            orders,
-            database: self.database.clone(),
-            now: self.clock.now(),
-            id: self.next_job,
-            wake: self.wake.clone(),
-        };
-        self.jobs.push(run::start(command, snapshot, place)?);
-        self.next_job += 1;
-        Ok(())
-    }
-
-    /// Starts a job that needs no snapshot of the open assessment.
-    fn begin(
-        &mut self,
-        kind: JobKind,
-        work: impl FnOnce() -> Result<Done, AppError> + Send + 'static,
-    ) -> Result<(), AppError> {
-        let job = Job::start(self.next_job, kind, self.wake.clone(), |_| work())?;
-        self.jobs.push(job);
-        self.next_job += 1;
-        Ok(())
-    }
-
     fn take_done(&mut self, done: Done) {
         match done {
             Done::Imported(imported) => self.take_imported(imported),
@@ -481,6 +469,11 @@ impl Session {
                 self.events.push(Event::RegulationRead);
             }
             Done::Sheet(draft) => self.take_sheet(*draft),
+            Done::Collated(collation) => {
+                self.collation = Some(Arc::from(collation));
+                self.events.push(Event::Collated);
+            }
+            Done::Package(done) => self.take_package(done),
             Done::Preview(pages) => {
                 self.preview = Some(pages);
                 self.events.push(Event::PreviewReady);

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use crate::i18n::Language;
+
 /// Tukiem – tự đánh giá an toàn thông tin mạng, không cần mạng (offline self-assessment).
 ///
 /// Exit codes: 0 done; 1 negative result; 2 wrong usage or bad input; 3 a file could not be
@@ -27,14 +29,22 @@ pub(super) enum Task {
     Score(ScoreTask),
     /// Lập báo cáo PDF, có thể ký số (make the report, signed if asked)
     Report(ReportTask),
-    /// Xuất ra Word, Excel (write the assessment for office programs)
-    #[command(subcommand)]
-    Export(ExportTask),
     /// Đọc lại bảng Excel đã điền (read a filled-in Excel sheet back)
     #[command(subcommand)]
     Import(ImportTask),
+    /// Xuất ra định dạng khác (export for other programs)
+    #[command(subcommand)]
+    Export(ExportTask),
     /// Kiểm tra chữ ký số của một tệp PDF (check a signed PDF)
     Verify(VerifyTask),
+    /// Tổng hợp, xếp hạng báo cáo của các đơn vị (collate the reports of units)
+    Collate(CollateTask),
+    /// Đọc dữ liệu trong một báo cáo đã ký (read the data of a signed report)
+    Read(ReadTask),
+    /// Xuất một đợt đánh giá cùng minh chứng thành gói .tukiem (write an assessment as a package)
+    Package(PackageTask),
+    /// Xem hoặc nhận một gói .tukiem (look into a package, or take it in)
+    Unpackage(UnpackageTask),
     /// Trình diễn với một xã mẫu (demonstrate with a made-up commune)
     Demo(DemoTask),
 }
@@ -161,13 +171,32 @@ pub(super) struct ReportTask {
     pub(super) picture: Option<PathBuf>,
 }
 
-/// `export`.
+/// Formats for other programs.
 #[derive(Debug, Subcommand)]
 pub(super) enum ExportTask {
+    /// OSCAL 1.2: năm tệp JSON trong một thư mục (five JSON files in one folder)
+    Oscal(OscalTask),
     /// Báo cáo dạng Word để chỉnh sửa (the report for editing)
     Docx(OfficeTask),
     /// Bảng kiểm dạng Excel, điền rồi đọc lại được (the checklist, to be filled in and read back)
     Xlsx(OfficeTask),
+}
+
+/// `export oscal`.
+#[derive(Debug, clap::Args)]
+pub(super) struct OscalTask {
+    /// The database
+    #[arg(long, value_name = "FILE")]
+    pub(super) db: PathBuf,
+    /// The assessment's number
+    #[arg(long, value_name = "ID")]
+    pub(super) assessment: i64,
+    /// The folder; made where it is missing
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: PathBuf,
+    /// Language of titles and sentences
+    #[arg(long, value_enum, default_value = "vi")]
+    pub(super) language: LanguageWord,
 }
 
 /// `export docx`, `export xlsx`.
@@ -213,6 +242,24 @@ pub(super) struct SheetTask {
     pub(super) json: bool,
 }
 
+/// A language of the documents.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub(super) enum LanguageWord {
+    /// Tiếng Việt
+    Vi,
+    /// English
+    En,
+}
+
+impl From<LanguageWord> for Language {
+    fn from(word: LanguageWord) -> Self {
+        match word {
+            LanguageWord::Vi => Self::Vietnamese,
+            LanguageWord::En => Self::English,
+        }
+    }
+}
+
 /// `verify`.
 #[derive(Debug, clap::Args)]
 pub(super) struct VerifyTask {
@@ -221,9 +268,113 @@ pub(super) struct VerifyTask {
     /// As JSON (assets/schemas/verify.schema.json)
     #[arg(long)]
     pub(super) json: bool,
-    /// Certificate (PEM or DER) that is trusted; may be given several times
+    /// Certificate (PEM or DER) that is trusted, or a folder of them; may be given several times
+    #[arg(long, value_name = "PATH")]
+    pub(super) trust: Vec<PathBuf>,
+    /// List of revoked certificates (PEM or DER), or a folder of them; may be given several times
+    #[arg(long, value_name = "PATH")]
+    pub(super) crl: Vec<PathBuf>,
+}
+
+/// `collate`.
+#[derive(Debug, clap::Args)]
+pub(super) struct CollateTask {
+    /// The folder of signed PDFs and packages; its subfolders belong to it
+    pub(super) folder: PathBuf,
+    /// Units that owe a report: text (one a line), CSV or XLSX
+    #[arg(long, value_name = "LIST")]
+    pub(super) expect: Option<PathBuf>,
+    /// The regulation; that of most reports if left out
+    #[arg(long, value_name = "ID[@VERSION]")]
+    pub(super) regulation: Option<String>,
+    /// The year; the latest there is if left out
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(2000..=2200))]
+    pub(super) year: Option<i32>,
+    /// The last day on which a report is in time; the regulation's if left out
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) deadline: Option<chrono::NaiveDate>,
+    /// Trusted certificates (PEM or DER): a file, or a folder of files; may be given several times
+    #[arg(long, value_name = "FILE|DIR")]
+    pub(super) trust: Vec<PathBuf>,
+    /// Result of an earlier year (the JSON of this command); may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub(super) earlier: Vec<PathBuf>,
+    /// File whose first line is the passphrase of the packages
+    #[arg(long, value_name = "FILE")]
+    pub(super) pass_file: Option<PathBuf>,
+    /// Keep what was read in this file, so that the next run reads only what is new
+    #[arg(long, value_name = "FILE")]
+    pub(super) journal: Option<PathBuf>,
+    /// Folder of added catalogs
+    #[arg(long, value_name = "DIR")]
+    pub(super) catalogs: Option<PathBuf>,
+    /// Name of the agency, for the head of the PDF
+    #[arg(long, value_name = "NAME")]
+    pub(super) agency: Option<String>,
+    /// As JSON (assets/schemas/collate.schema.json)
+    #[arg(long, conflicts_with_all = ["xlsx", "pdf"])]
+    pub(super) json: bool,
+    /// Write a spreadsheet
+    #[arg(long, value_name = "FILE")]
+    pub(super) xlsx: Option<PathBuf>,
+    /// Write the report of the agency, unsigned
+    #[arg(long, value_name = "FILE")]
+    pub(super) pdf: Option<PathBuf>,
+}
+
+/// `read`.
+#[derive(Debug, clap::Args)]
+pub(super) struct ReadTask {
+    /// The signed report
+    pub(super) file: PathBuf,
+    /// The data as they were signed (assets/schemas/submission.schema.json)
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Certificate (PEM or DER) that is trusted, or a folder of them; may be given several times
     #[arg(long, value_name = "FILE")]
     pub(super) trust: Vec<PathBuf>,
+    /// List of revoked certificates, or a folder of them; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub(super) crl: Vec<PathBuf>,
+}
+
+/// `package`.
+#[derive(Debug, clap::Args)]
+pub(super) struct PackageTask {
+    /// The database
+    #[arg(long, value_name = "FILE")]
+    pub(super) db: PathBuf,
+    /// The assessment's number
+    #[arg(long, value_name = "ID")]
+    pub(super) assessment: i64,
+    /// The package to write; an existing file is replaced
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: PathBuf,
+    /// File whose first line is the passphrase, at least 8 characters
+    #[arg(long, value_name = "FILE")]
+    pub(super) pass_file: PathBuf,
+}
+
+/// `unpackage`.
+#[derive(Debug, clap::Args)]
+pub(super) struct UnpackageTask {
+    /// The package
+    pub(super) file: PathBuf,
+    /// File whose first line is the passphrase
+    #[arg(long, value_name = "FILE")]
+    pub(super) pass_file: PathBuf,
+    /// As JSON (assets/schemas/package.schema.json)
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Take it into this database; made where there is none
+    #[arg(long, value_name = "FILE")]
+    pub(super) into: Option<PathBuf>,
+    /// Where the assessment is there already: keep both
+    #[arg(long, requires = "into", conflicts_with = "update")]
+    pub(super) copy: bool,
+    /// Where the assessment is there already: update it from the package
+    #[arg(long, requires = "into")]
+    pub(super) update: bool,
 }
 
 /// `demo`.

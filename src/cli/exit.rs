@@ -34,12 +34,13 @@ impl From<Exit> for ExitCode {
 impl From<&AppError> for Exit {
     fn from(error: &AppError) -> Self {
         match error {
-            AppError::Sign(_) => Self::Signing,
+            AppError::Sign(_) | AppError::TrustFile { .. } => Self::Signing,
             AppError::Store(_)
             | AppError::Read { .. }
             | AppError::Write { .. }
             | AppError::FileExists { .. }
             | AppError::Report(_)
+            | AppError::Oscal(_)
             | AppError::Thread { .. }
             | AppError::WriterGone
             | AppError::NoHome => Self::Files,

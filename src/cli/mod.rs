@@ -4,11 +4,14 @@
 mod args;
 mod assess;
 mod catalog;
+mod collate;
 mod demo;
 mod exit;
 mod export;
 mod import;
 mod output;
+mod package;
+mod read;
 mod regulation;
 mod report;
 mod score;
@@ -41,9 +44,13 @@ fn dispatch(task: Task, clock: &SharedClock, output: &mut Output) -> Exit {
         Task::Assess(task) => assess::run(&task, clock, output),
         Task::Score(task) => score::run(&task, clock, output),
         Task::Report(task) => report::run(&task, clock, output),
-        Task::Export(task) => export::run(&task, clock, output),
         Task::Import(task) => import::run(&task, clock, output),
+        Task::Export(task) => export::run(task, clock, output),
         Task::Verify(task) => verify::run(&task, clock, output),
+        Task::Collate(task) => collate::run(&task, clock, output),
+        Task::Read(task) => read::run(&task, clock, output),
+        Task::Package(task) => package::write(&task, clock, output),
+        Task::Unpackage(task) => package::read(&task, clock, output),
         Task::Demo(task) => demo::run(&task, clock, output),
     };
     done.unwrap_or_else(|error| output.fail(&error))

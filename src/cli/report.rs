@@ -12,8 +12,9 @@ use crate::app::clock::SharedClock;
 use crate::app::command::Command;
 use crate::app::error::AppError;
 use crate::app::event::Event;
-use crate::app::export::{ExportRequest, KeySource, SignWith};
+use crate::app::export::{ExportRequest, SignWith};
 use crate::app::headless;
+use crate::app::key_source::KeySource;
 
 pub(super) fn run(
     task: &ReportTask,
@@ -47,7 +48,7 @@ pub(super) fn run(
 }
 
 /// The first line of a file, without its line end; wiped from memory after use.
-fn first_line(path: &Path) -> Result<Zeroizing<String>, AppError> {
+pub(super) fn first_line(path: &Path) -> Result<Zeroizing<String>, AppError> {
     let text = std::fs::read_to_string(path).map_err(|e| AppError::read(path, &e))?;
     let text = Zeroizing::new(text);
     Ok(Zeroizing::new(

@@ -8,10 +8,13 @@ crate::messages! {
         Title: "Định dạng khác: Word, Excel…", "Other formats: Word, Excel…";
         Word: "Word (.docx): báo cáo để chỉnh sửa", "Word (.docx): the report for editing";
         Excel: "Excel (.xlsx): bảng kiểm, điền rồi đọc lại được", "Excel (.xlsx): the checklist, to be filled in and read back";
+        Oscal: "OSCAL 1.2: năm tệp JSON cho phần mềm quản lý an toàn thông tin", "OSCAL 1.2: five JSON files for security tools";
         Unsigned: "Tệp này không có chữ ký số; bản có giá trị là tệp PDF đã ký.", "This file carries no signature; what counts is the signed PDF.";
         File: "Tệp cần ghi", "File to write";
         FileHint: "Tệp đã có cùng tên sẽ được thay thế.", "A file of the same name is replaced.";
-        NeedPath: "Hãy ghi tên tệp.", "Name the file.";
+        Folder: "Thư mục cần ghi", "Folder to write into";
+        FolderHint: "Thư mục được tạo nếu chưa có; tệp cùng tên trong đó sẽ được thay thế.", "The folder is made where it is missing; files of the same names in it are replaced.";
+        NeedPath: "Hãy ghi tên tệp hoặc thư mục.", "Name the file or folder.";
         NotDocx: "Tên tệp phải kết thúc bằng .docx.", "The file's name must end in .docx.";
         NotXlsx: "Tên tệp phải kết thúc bằng .xlsx.", "The file's name must end in .xlsx.";
         Write: "Ghi tệp", "Write the file";
@@ -34,6 +37,11 @@ pub fn word_file(year: i32) -> String {
 /// "bang-kiem-2026.xlsx": the name suggested for the Excel file.
 pub fn excel_file(year: i32) -> String {
     format!("bang-kiem-{year}.xlsx")
+}
+
+/// "oscal-2026": the folder suggested for the OSCAL files.
+pub fn oscal_folder(year: i32) -> String {
+    format!("oscal-{year}")
 }
 
 /// "Bảng “bang-kiem.xlsx” đã đọc, đang chờ xem."

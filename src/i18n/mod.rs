@@ -7,6 +7,7 @@
 pub mod author;
 mod carry;
 pub mod checklist;
+pub mod collate;
 mod date;
 mod due;
 pub mod evidence;
@@ -16,6 +17,7 @@ mod law;
 mod library;
 pub mod migration;
 mod name;
+pub mod package;
 pub mod plan;
 pub mod regulation;
 mod report;
@@ -26,6 +28,7 @@ mod shell;
 mod summary;
 mod term;
 mod texts;
+mod trust;
 mod wizard;
 
 pub use crate::model::text::Language;
@@ -45,6 +48,7 @@ pub use shell::*;
 pub use summary::*;
 pub use term::*;
 pub use texts::*;
+pub use trust::*;
 pub use wizard::*;
 
 /// A text known at compile time in both languages.

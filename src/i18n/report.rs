@@ -73,20 +73,32 @@ crate::messages! {
         Organization: "Cơ quan", "Organisation";
         Issuer: "Nơi cấp chứng thư", "Issued by";
         Time: "Thời điểm ký", "Time of signing";
-        TimeHint: "theo đồng hồ của máy ký", "by the clock of the signing computer";
-        WholeFile: "Bao trùm toàn bộ tệp", "Covers the whole file";
-        PartOfFile: "Chỉ bao trùm một phần tệp; phần sau được thêm sau khi ký", "Covers part of the file; the rest was added after signing";
         Scope: "Phạm vi", "Scope";
         Certificate: "SHA-256 của chứng thư", "SHA-256 of the certificate";
         Changes: "Thay đổi sau khi ký", "Changes after signing";
-        SelfSigned: "Chứng thư tự tạo: người nhận cần biết trước chứng thư này.", "A self-made certificate: the recipient must know it.";
-        NotTrusted: "Chưa đối chiếu nơi cấp chứng thư với danh sách tin cậy.", "The issuer was not held against a list of trusted ones.";
         Unknown: "không rõ", "unknown";
         Check: "Kiểm tra một tệp PDF đã ký…", "Check a signed PDF…";
         CheckFile: "Tệp PDF đã ký", "Signed PDF";
         DoCheck: "Kiểm tra chữ ký", "Check the signature";
         Checking: "Đang kiểm tra chữ ký…", "Checking the signature…";
         NotChecked: "Chưa kiểm tra được tệp.", "The file could not be checked.";
+    }
+}
+
+/// "và 3 thay đổi khác không được phép; 5 thay đổi được phép".
+pub fn other_changes(language: Language, refused: usize, allowed: usize) -> String {
+    let more = language.pick(
+        format!("Còn {refused} thay đổi khác không được phép"),
+        format!("{refused} more that are not allowed"),
+    );
+    let fine = language.pick(
+        format!("{allowed} thay đổi khác được phép"),
+        format!("{allowed} others that are allowed"),
+    );
+    match (refused, allowed) {
+        (0, _) => fine,
+        (_, 0) => more,
+        _ => format!("{more}; {fine}"),
     }
 }
 

@@ -15,6 +15,7 @@ crate::messages! {
         Summary: "Tổng hợp", "Summary";
         Report: "Báo cáo", "Report";
         Library: "Quy chế", "Regulations";
+        Collate: "Tổng hợp đơn vị", "Collate";
         Settings: "Cài đặt", "Settings";
         Author: "Tự soạn bộ tiêu chí", "Write a catalog";
     }
@@ -69,12 +70,18 @@ crate::messages! {
         VerifyEvidence: "Đang kiểm tra minh chứng", "Verifying evidence";
         Preview: "Đang lập bản xem trước báo cáo", "Laying out the report";
         Export: "Đang xuất báo cáo", "Exporting the report";
+        ExportOscal: "Đang xuất tệp OSCAL", "Writing the OSCAL files";
         Verify: "Đang kiểm tra chữ ký", "Checking the signature";
         DraftCatalog: "Đang lập bộ tiêu chí nháp từ văn bản", "Drafting a catalog from the text";
         CheckDraft: "Đang kiểm tra bộ tiêu chí", "Checking the catalog";
         ReadRegulation: "Đang đọc văn bản quy chế", "Reading the regulation's text";
         ExportOffice: "Đang ghi tệp Word, Excel", "Writing the office file";
         ReadSheet: "Đang đọc bảng Excel", "Reading the Excel sheet";
+        Collate: "Đang đọc và kiểm tra báo cáo", "Reading and checking reports";
+        SaveCollation: "Đang lưu kết quả tổng hợp", "Saving the result";
+        WritePackage: "Đang xuất gói", "Exporting the package";
+        ReadPackage: "Đang mở và kiểm tra gói", "Opening and checking the package";
+        TakePackage: "Đang nhận gói", "Taking the package in";
     }
 }
 
@@ -85,6 +92,8 @@ crate::messages! {
         ChooseEvidence: "Chọn minh chứng", "Choose evidence";
         ChooseKey: "Chọn tệp khóa ký số", "Choose a signing key";
         ChoosePicture: "Chọn ảnh chữ ký", "Choose a picture of the signature";
+        ChooseTrust: "Chọn chứng thư hoặc danh sách thu hồi", "Choose a certificate or a list of revoked ones";
+        Trusted: "Chứng thư và danh sách thu hồi", "Certificates and lists of revoked ones";
         ChoosePdf: "Chọn báo cáo đã ký", "Choose a signed report";
         Texts: "Văn bản (Word, PDF, chữ)", "Documents (Word, PDF, text)";
         ChooseDatabase: "Chọn tệp dữ liệu", "Choose a data file";
@@ -92,6 +101,7 @@ crate::messages! {
         SaveReport: "Lưu báo cáo", "Save the report";
         SaveWord: "Lưu báo cáo dạng Word", "Save the report for Word";
         SaveExcel: "Lưu bảng kiểm dạng Excel", "Save the checklist for Excel";
+        ChooseFolder: "Chọn thư mục", "Choose a folder";
         ChooseSheet: "Chọn bảng Excel đã điền", "Choose a filled-in Excel sheet";
         Word: "Tài liệu Word", "Word documents";
         Excel: "Bảng tính Excel", "Excel sheets";
@@ -103,6 +113,14 @@ crate::messages! {
         ChooseCatalog: "Chọn tệp bộ tiêu chí", "Choose a catalog file";
         SaveCatalog: "Chia sẻ bộ tiêu chí thành tệp", "Share the catalog as a file";
         Catalogs: "Bộ tiêu chí Tự kiểm", "Tukiem catalogs";
+        ChooseReports: "Chọn thư mục báo cáo", "Choose the folder of reports";
+        ChooseUnitList: "Chọn danh sách đơn vị", "Choose the list of units";
+        UnitLists: "Danh sách (Excel, CSV, chữ)", "Lists (Excel, CSV, text)";
+        Certificates: "Chứng thư số", "Certificates";
+        ChooseCollation: "Chọn kết quả tổng hợp năm trước", "Choose an earlier result";
+        SaveCollation: "Lưu kết quả tổng hợp", "Save the result";
+        Spreadsheets: "Bảng tính Excel", "Excel spreadsheets";
+        Data: "Dữ liệu (JSON)", "Data (JSON)";
     }
 }
 

@@ -2,6 +2,10 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::algorithm::Digest;
+use super::key::KeyAlgorithm;
+use super::token::TokenError;
+
 /// A reason why no signature was made. Each variant carries the facts a
 /// translated sentence needs; [`SignError::kind`] is the stable name of it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -78,6 +82,25 @@ pub enum SignError {
         /// Common name of the holder.
         subject: String,
     },
+    /// The certificate was signed with MD2, MD5 or SHA-1.
+    #[error(
+        "the certificate of {subject} was issued with a broken digest (SHA-1); ask for another"
+    )]
+    CertificateWeak {
+        /// Common name of the holder.
+        subject: String,
+    },
+    /// The key cannot sign over this digest.
+    #[error("a key of kind {} cannot sign over {}", key.name(), digest.name())]
+    DigestNotOffered {
+        /// What kind of key it is.
+        key: KeyAlgorithm,
+        /// The digest asked for.
+        digest: Digest,
+    },
+    /// A token, or its PKCS#11 module.
+    #[error(transparent)]
+    Token(#[from] TokenError),
     /// A new key was asked for without a name, or with one too long.
     #[error("a signer's name must have 1 to {limit} characters")]
     NameLength {
@@ -97,6 +120,12 @@ pub enum SignError {
     PassphraseTooShort {
         /// Least number of characters.
         least: usize,
+    },
+    /// The revocation list is not DER or PEM, or narrower than this program understands.
+    #[error("the revocation list cannot be read ({detail})")]
+    RevocationListUnreadable {
+        /// What the reader found, in English.
+        detail: String,
     },
     /// The file is not a PDF this program can extend.
     #[error("the file is not a PDF that can be signed ({detail}); export the report again")]
@@ -165,9 +194,13 @@ impl SignError {
             Self::CertificateNotYetValid { .. } => "certificate_not_yet_valid",
             Self::CertificateNotForSigning { .. } => "certificate_not_for_signing",
             Self::CertificateOfAuthority { .. } => "certificate_of_authority",
+            Self::CertificateWeak { .. } => "certificate_weak",
+            Self::DigestNotOffered { .. } => "digest_not_offered",
+            Self::Token(error) => error.kind(),
             Self::NameLength { .. } => "name_length",
             Self::ValidityPeriod { .. } => "validity_period",
             Self::PassphraseTooShort { .. } => "passphrase_too_short",
+            Self::RevocationListUnreadable { .. } => "revocation_list_unreadable",
             Self::NotPdf { .. } => "not_pdf",
             Self::Encrypted => "encrypted",
             Self::TooLarge { .. } => "too_large",

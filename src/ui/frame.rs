@@ -186,11 +186,17 @@ fn work(kind: JobKind) -> Work {
         JobKind::VerifyEvidence => Work::VerifyEvidence,
         JobKind::Preview => Work::Preview,
         JobKind::Export => Work::Export,
+        JobKind::ExportOscal => Work::ExportOscal,
         JobKind::Verify => Work::Verify,
         JobKind::DraftCatalog => Work::DraftCatalog,
         JobKind::CheckDraft => Work::CheckDraft,
         JobKind::ReadRegulation => Work::ReadRegulation,
         JobKind::ExportOffice => Work::ExportOffice,
         JobKind::ReadSheet => Work::ReadSheet,
+        JobKind::Collate => Work::Collate,
+        JobKind::SaveCollation => Work::SaveCollation,
+        JobKind::WritePackage => Work::WritePackage,
+        JobKind::ReadPackage => Work::ReadPackage,
+        JobKind::TakePackage => Work::TakePackage,
     }
 }

@@ -1,10 +1,15 @@
 //! Errors as sentences in both languages: what happened, what was kept, what to do next.
 
 mod author;
+mod collate;
+mod package;
 mod regulation;
 mod sheet;
 mod sign;
 mod store;
+mod submission;
+mod token;
+mod verification;
 
 use std::io;
 use std::path::Path;
@@ -17,7 +22,12 @@ use crate::report::ReportError;
 
 pub use regulation::{file_remark, text_remark, unplaced_reason};
 pub use sheet::{place as sheet_place, problem as sheet_problem};
-pub use sign::{change as signature_change, problem as signature_problem};
+pub use submission::{attachment, mismatch, recomputed, refused};
+pub use token::tries as pin_tries;
+pub use verification::{
+    change as signature_change, problem as signature_problem, purpose as signature_purpose,
+    revocation as signature_revocation, time as signature_time, trust as signature_trust,
+};
 
 impl AppError {
     /// The sentence a person reads.
@@ -27,8 +37,18 @@ impl AppError {
             Self::Store(error) => store::message(l, error),
             Self::Catalog(problems) => problems.message(l),
             Self::Exchange(error) => error.text(l),
+            Self::Package(error) => package::message(l, error),
+            Self::PackageRefused(refusal) => package::refusal(l, refusal),
             Self::Report(error) => report(l, error),
+            Self::Oscal(error) => l.pick(
+                format!("Chưa xuất được tệp OSCAL và không tệp nào bị thay đổi, do lỗi của chương trình ({error}). Hãy báo lỗi này cho người phát hành Tukiem."),
+                format!("The OSCAL files were not written and nothing was changed; this is a fault of the program ({error}). Report it to the makers of Tukiem."),
+            ),
             Self::Sign(error) => sign::message(l, error),
+            Self::TrustFile { path, error } => {
+                format!("“{}”: {}", name(path), sign::message(l, error))
+            }
+            Self::Collate(error) => collate::message(l, error),
             Self::CatalogWrite(_) => regulation::not_written(l, self),
             Self::RegulationFile { path, error } => regulation::read(l, &name(path), error),
             Self::RegulationText(error) => regulation::parse(l, error),

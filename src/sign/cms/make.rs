@@ -7,9 +7,6 @@ use cms::signed_data::{
 };
 use const_oid::ObjectIdentifier;
 use const_oid::db::rfc5911::{ID_CONTENT_TYPE, ID_DATA, ID_MESSAGE_DIGEST, ID_SIGNED_DATA};
-use const_oid::db::rfc5912::{
-    ECDSA_WITH_SHA_256, ECDSA_WITH_SHA_384, ID_SHA_256, ID_SHA_384, SHA_256_WITH_RSA_ENCRYPTION,
-};
 use der::asn1::{Null, OctetString, SetOfVec};
 use der::{Any, Encode, Tag};
 use spki::AlgorithmIdentifierOwned;
@@ -17,6 +14,7 @@ use x509_cert::attr::{Attribute, Attributes};
 use x509_cert::ext::pkix::name::GeneralName;
 
 use super::{CertificateId, IssuerSerial, SIGNING_CERTIFICATE_V2, SigningCertificateV2};
+use crate::sign::algorithm;
 use crate::sign::certificate::Certificate;
 use crate::sign::error::SignError;
 use crate::sign::key::{KeyAlgorithm, SigningKey};
@@ -72,17 +70,14 @@ fn signed_attributes(signer: &Certificate, content_digest: &[u8]) -> der::Result
 }
 
 fn assemble(key: &SigningKey, attributes: Attributes, signature: Vec<u8>) -> der::Result<Vec<u8>> {
-    let (digest, how) = match key.algorithm() {
-        KeyAlgorithm::RsaSha256 => {
-            let parameters = Some(Any::encode_from(&Null)?);
-            let oid = SHA_256_WITH_RSA_ENCRYPTION;
-            (
-                plain(ID_SHA_256),
-                AlgorithmIdentifierOwned { oid, parameters },
-            )
-        }
-        KeyAlgorithm::EcdsaP256Sha256 => (plain(ID_SHA_256), plain(ECDSA_WITH_SHA_256)),
-        KeyAlgorithm::EcdsaP384Sha384 => (plain(ID_SHA_384), plain(ECDSA_WITH_SHA_384)),
+    let digest = plain(key.digest().oid());
+    let how = AlgorithmIdentifierOwned {
+        oid: algorithm::signature_oid(key.algorithm(), key.digest()),
+        // RFC 4055 asks for NULL beside RSA, RFC 5758 for nothing beside ECDSA.
+        parameters: match key.algorithm() {
+            KeyAlgorithm::Rsa => Some(Any::encode_from(&Null)?),
+            KeyAlgorithm::EcdsaP256 | KeyAlgorithm::EcdsaP384 => None,
+        },
     };
     let body = &key.certificate().parsed().tbs_certificate;
     let signer = SignerInfo {

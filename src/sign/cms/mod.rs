@@ -5,7 +5,7 @@
 mod check;
 mod make;
 
-pub(super) use check::{check, der_length};
+pub(super) use check::{check, check_time_stamp, der_length};
 pub(super) use make::sign;
 
 use const_oid::ObjectIdentifier;
@@ -33,6 +33,26 @@ struct CertificateId {
     hash: OctetString,
     #[asn1(optional = "true")]
     issuer_serial: Option<IssuerSerial>,
+}
+
+/// id-aa-signingCertificate (RFC 2634), which RFC 3161 asks of time stamps.
+const SIGNING_CERTIFICATE: ObjectIdentifier =
+    ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.12");
+
+/// `ESSCertID`: its hash is SHA-1, which here only tells one certificate from
+/// another; nothing is signed with it.
+#[derive(Sequence)]
+struct OldCertificateId {
+    hash: OctetString,
+    #[asn1(optional = "true")]
+    issuer_serial: Option<IssuerSerial>,
+}
+
+#[derive(Sequence)]
+struct SigningCertificate {
+    certificates: Vec<OldCertificateId>,
+    #[asn1(optional = "true")]
+    policies: Option<Any>,
 }
 
 #[derive(Sequence)]

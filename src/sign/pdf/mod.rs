@@ -4,11 +4,15 @@
 //! objects at places this reader has checked.
 
 pub(super) mod appearance;
+pub(super) mod attachment;
 pub(super) mod emit;
 pub(super) mod field;
 pub(super) mod file;
 pub(super) mod increment;
 pub(super) mod outline;
+pub(super) mod page_text;
+pub(super) mod place;
 pub(super) mod scan;
 pub(super) mod sign;
+pub(super) mod syntax;
 pub(super) mod xref;

@@ -221,7 +221,7 @@ impl Draft {
         let rest = out.len().checked_sub(close).ok_or_else(broken)?;
         let range = format!("{open} {close} {rest}");
         put(out, place + self.range, range.as_bytes()).ok_or_else(broken)?;
-        let mut context = Context::new(key.digest());
+        let mut context = Context::new(key.digest().function());
         context.update(out.get(..open).ok_or_else(broken)?);
         context.update(out.get(close..).ok_or_else(broken)?);
         let cms = cms::sign(key, context.finish().as_ref())?;

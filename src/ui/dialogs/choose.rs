@@ -21,6 +21,8 @@ pub enum Choice {
     OpenPicture,
     /// A signed report to check.
     OpenPdf,
+    /// Certificates to trust, or lists of revoked ones; several may be chosen.
+    OpenTrust,
     /// A database of Tukiem.
     OpenDatabase,
     /// The text of a regulation.
@@ -39,8 +41,22 @@ pub enum Choice {
     SaveWord,
     /// Where the checklist is written to as an Excel file.
     SaveExcel,
+    /// The folder that the OSCAL files go into.
+    OscalFolder,
     /// A filled-in Excel file.
     OpenSheet,
+    /// A folder of reports.
+    OpenReports,
+    /// A list of units.
+    OpenUnitList,
+    /// What an earlier year's collation gave.
+    OpenCollation,
+    /// Where a collation is written to as a spreadsheet.
+    SaveRankingXlsx,
+    /// Where a collation is written to as a report.
+    SaveRankingPdf,
+    /// Where a collation is written to as data.
+    SaveRankingJson,
 }
 
 impl Choice {
@@ -50,6 +66,7 @@ impl Choice {
             Self::OpenPkcs12 => FileKind::ChooseKey,
             Self::OpenPicture => FileKind::ChoosePicture,
             Self::OpenPdf => FileKind::ChoosePdf,
+            Self::OpenTrust => FileKind::ChooseTrust,
             Self::OpenRegulation => FileKind::ChooseRegulation,
             Self::OpenDatabase => FileKind::ChooseDatabase,
             Self::OpenCatalog | Self::AddCatalog => FileKind::ChooseCatalog,
@@ -58,16 +75,29 @@ impl Choice {
             Self::SaveReport => FileKind::SaveReport,
             Self::SaveWord => FileKind::SaveWord,
             Self::SaveExcel => FileKind::SaveExcel,
+            Self::OscalFolder => FileKind::ChooseFolder,
             Self::OpenSheet => FileKind::ChooseSheet,
+            Self::OpenReports => FileKind::ChooseReports,
+            Self::OpenUnitList => FileKind::ChooseUnitList,
+            Self::OpenCollation => FileKind::ChooseCollation,
+            Self::SaveRankingXlsx | Self::SaveRankingPdf | Self::SaveRankingJson => {
+                FileKind::SaveCollation
+            }
         }
     }
 
     fn filter(self) -> Option<(FileKind, &'static [&'static str])> {
         match self {
-            Self::OpenEvidence | Self::SaveEvidence => None,
+            Self::OpenEvidence | Self::SaveEvidence | Self::OpenReports | Self::OscalFolder => None,
             Self::OpenPkcs12 => Some((FileKind::Keys, &["p12", "pfx"])),
             Self::OpenPicture => Some((FileKind::Pictures, &["png", "jpg", "jpeg"])),
-            Self::OpenPdf | Self::SaveReport => Some((FileKind::Pdf, &["pdf"])),
+            Self::OpenUnitList => Some((FileKind::UnitLists, &["xlsx", "csv", "txt"])),
+            Self::OpenTrust => Some((FileKind::Trusted, &["pem", "crt", "cer", "der", "crl"])),
+            Self::OpenCollation | Self::SaveRankingJson => Some((FileKind::Data, &["json"])),
+            Self::SaveRankingXlsx => Some((FileKind::Spreadsheets, &["xlsx"])),
+            Self::OpenPdf | Self::SaveReport | Self::SaveRankingPdf => {
+                Some((FileKind::Pdf, &["pdf"]))
+            }
             Self::OpenRegulation => Some((FileKind::Texts, &["docx", "pdf", "txt", "md"])),
             Self::SaveWord => Some((FileKind::Word, &["docx"])),
             Self::SaveExcel | Self::OpenSheet => Some((FileKind::Excel, &["xlsx"])),
@@ -86,6 +116,9 @@ impl Choice {
                 | Self::SaveCatalog
                 | Self::SaveWord
                 | Self::SaveExcel
+                | Self::SaveRankingXlsx
+                | Self::SaveRankingPdf
+                | Self::SaveRankingJson
         )
     }
 }
@@ -185,7 +218,9 @@ fn dialog(choice: Choice, suggested: Option<&str>, language: Language) -> rfd::F
 fn ask(choice: Choice, dialog: rfd::FileDialog) -> Vec<PathBuf> {
     if choice.saves() {
         dialog.save_file().into_iter().collect()
-    } else if choice == Choice::OpenEvidence {
+    } else if matches!(choice, Choice::OpenReports | Choice::OscalFolder) {
+        dialog.pick_folder().into_iter().collect()
+    } else if matches!(choice, Choice::OpenEvidence | Choice::OpenTrust) {
         dialog.pick_files().unwrap_or_default()
     } else {
         dialog.pick_file().into_iter().collect()

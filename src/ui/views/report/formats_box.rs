@@ -9,7 +9,7 @@ use crate::app::command::Command;
 use crate::app::current::Current;
 use crate::app::job::JobKind;
 use crate::app::office::OfficeFile;
-use crate::i18n::formats::{Formats, excel_file, sheet_waits, word_file};
+use crate::i18n::formats::{Formats, excel_file, oscal_folder, sheet_waits, word_file};
 use crate::model::id::AssessmentId;
 use crate::model::text::clean_line;
 use crate::ui::context::ViewContext;
@@ -19,33 +19,30 @@ use crate::ui::route::Route;
 use crate::ui::theme;
 use crate::ui::widgets::{Icon, icon, path_field, secondary_if, side_remark};
 
+/// What is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Format {
+    #[default]
+    Word,
+    Excel,
+    Oscal,
+}
+
 /// The forms and what they remember.
+#[derive(Default)]
 pub(super) struct FormatsBox {
     of: Option<AssessmentId>,
-    file: OfficeFile,
-    /// Where the Word file and the Excel file go.
+    format: Format,
+    /// Where the Word file, the Excel file and the OSCAL files go.
     word: String,
     excel: String,
+    oscal: String,
     /// The button was pressed while something was wrong with the path.
     complain: bool,
     /// The filled-in file.
     sheet: String,
     /// A sheet was asked for; its preview is shown once it is there.
     asked: bool,
-}
-
-impl Default for FormatsBox {
-    fn default() -> Self {
-        Self {
-            of: None,
-            file: OfficeFile::Word,
-            word: String::new(),
-            excel: String::new(),
-            complain: false,
-            sheet: String::new(),
-            asked: false,
-        }
-    }
 }
 
 impl FormatsBox {
@@ -58,6 +55,7 @@ impl FormatsBox {
                 of: Some(current.assessment.id),
                 word: beside(word_file(year)).display().to_string(),
                 excel: beside(excel_file(year)).display().to_string(),
+                oscal: beside(oscal_folder(year)).display().to_string(),
                 ..Self::default()
             };
         }
@@ -76,11 +74,12 @@ impl FormatsBox {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             ui.spacing_mut().interact_size.y = 24.0;
-            for (file, text) in [
-                (OfficeFile::Word, Formats::Word),
-                (OfficeFile::Excel, Formats::Excel),
+            for (format, text) in [
+                (Format::Word, Formats::Word),
+                (Format::Excel, Formats::Excel),
+                (Format::Oscal, Formats::Oscal),
             ] {
-                let chosen = ui.radio_value(&mut self.file, file, cx.t(text));
+                let chosen = ui.radio_value(&mut self.format, format, cx.t(text));
                 if chosen.changed() {
                     self.complain = false;
                 }
@@ -88,47 +87,79 @@ impl FormatsBox {
         });
         ui.add_space(4.0);
         let year = current.assessment.head.year;
-        let (choice, suggested) = match self.file {
-            OfficeFile::Word => (Choice::SaveWord, word_file(year)),
-            OfficeFile::Excel => (Choice::SaveExcel, excel_file(year)),
+        let (choice, suggested, label, hint) = match self.format {
+            Format::Word => (
+                Choice::SaveWord,
+                Some(word_file(year)),
+                Formats::File,
+                Formats::FileHint,
+            ),
+            Format::Excel => (
+                Choice::SaveExcel,
+                Some(excel_file(year)),
+                Formats::File,
+                Formats::FileHint,
+            ),
+            Format::Oscal => (
+                Choice::OscalFolder,
+                None,
+                Formats::Folder,
+                Formats::FolderHint,
+            ),
         };
-        let label = cx.t(Formats::File);
-        path_field(ui, cx, label, choice, Some(&suggested), self.path());
+        let (label, suggested) = (cx.t(label), suggested.as_deref());
+        path_field(ui, cx, label, choice, suggested, self.path());
         match self.problem().filter(|_| self.complain) {
             Some(problem) => complaint(ui, cx, problem),
-            None => side_remark(ui, cx.palette, cx.t(Formats::FileHint)),
+            None => side_remark(ui, cx.palette, cx.t(hint)),
         }
-        if self.file == OfficeFile::Word {
+        if self.format == Format::Word {
             side_remark(ui, cx.palette, cx.t(Formats::Unsigned));
         }
-        if runs(cx, JobKind::ExportOffice) {
+        let writes = [JobKind::ExportOffice, JobKind::ExportOscal];
+        if writes.into_iter().any(|kind| runs(cx, kind)) {
             side_remark(ui, cx.palette, cx.t(Formats::Writing));
         } else if secondary_if(ui, true, cx.t(Formats::Write)).clicked() {
             self.complain = self.problem().is_some();
             if !self.complain {
-                let file = self.file;
-                let path = beside(cx.session.database(), self.path());
-                cx.push(Command::ExportOffice { file, path });
+                self.ask(cx);
             }
         }
     }
 
+    fn ask(&mut self, cx: &mut ViewContext<'_>) {
+        let path = beside(cx.session.database(), self.path());
+        let office = |file| Command::ExportOffice {
+            file,
+            path: path.clone(),
+        };
+        let command = match self.format {
+            Format::Word => office(OfficeFile::Word),
+            Format::Excel => office(OfficeFile::Excel),
+            Format::Oscal => Command::ExportOscal {
+                dir: path,
+                language: cx.language,
+            },
+        };
+        cx.push(command);
+    }
+
     fn path(&mut self) -> &mut String {
-        match self.file {
-            OfficeFile::Word => &mut self.word,
-            OfficeFile::Excel => &mut self.excel,
+        match self.format {
+            Format::Word => &mut self.word,
+            Format::Excel => &mut self.excel,
+            Format::Oscal => &mut self.oscal,
         }
     }
 
     /// What is wrong with the path.
     fn problem(&mut self) -> Option<Formats> {
         let path = clean_line(self.path()).to_lowercase();
-        let ending = format!(".{}", self.file.ending());
-        match self.file {
+        match self.format {
             _ if path.is_empty() => Some(Formats::NeedPath),
-            _ if path.ends_with(&ending) => None,
-            OfficeFile::Word => Some(Formats::NotDocx),
-            OfficeFile::Excel => Some(Formats::NotXlsx),
+            Format::Word if !path.ends_with(".docx") => Some(Formats::NotDocx),
+            Format::Excel if !path.ends_with(".xlsx") => Some(Formats::NotXlsx),
+            Format::Word | Format::Excel | Format::Oscal => None,
         }
     }
 

@@ -12,6 +12,7 @@ mod secret;
 mod verify_box;
 
 pub(in crate::ui) use export_box::beside;
+pub(in crate::ui) use secret::Secret;
 
 use std::sync::Arc;
 
