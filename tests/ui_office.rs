@@ -175,6 +175,11 @@ impl Window {
         std::fs::write(self.path("filled.xlsx"), write(&book, now).unwrap()).unwrap();
     }
 
+    fn ask_for_sheet(&mut self) {
+        let path = self.path("filled.xlsx");
+        self.harness.state_mut().ask(Command::ReadSheet(path));
+    }
+
     /// From the report screen to the preview.
     fn read_back(&mut self) {
         self.unfold(Formats::ReadTitle);
@@ -255,10 +260,7 @@ fn problems_stand_first_and_good_rows_can_be_taken_alone() {
         let mut window = Window::open(language, &[], (1024.0, 700.0));
         window.fill(true);
         let items = window.items();
-        window
-            .harness
-            .state_mut()
-            .ask(Command::ReadSheet(window.path("filled.xlsx")));
+        window.ask_for_sheet();
         window.settle();
         window.harness.state_mut().open(Route::Sheet);
         window.settle();
@@ -287,10 +289,7 @@ fn a_dropped_sheet_changes_nothing() {
     window.press(Sheet::ToReport);
     assert_eq!(*window.route(), Route::Report);
     window.fill(false);
-    window
-        .harness
-        .state_mut()
-        .ask(Command::ReadSheet(window.path("filled.xlsx")));
+    window.ask_for_sheet();
     window.settle();
     window.harness.state_mut().open(Route::Sheet);
     window.settle();

@@ -23,7 +23,7 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
                 toasts.warn(file_refused(language, name, &error.message(language)));
             }
         }
-        Event::EvidenceSaved(path) | Event::OfficeWritten(path) => {
+        Event::EvidenceSaved(path) | Event::OfficeWritten(path) | Event::CollationSaved(path) => {
             toasts.tell(ctx, written_to(language, &path.display().to_string()));
         }
         Event::SheetTaken(items) => toasts.tell(ctx, taken(language, *items)),
@@ -32,9 +32,6 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
                 ctx,
                 written_to(language, &exported.path.display().to_string()),
             );
-        }
-        Event::CollationSaved(path) => {
-            toasts.tell(ctx, written_to(language, &path.display().to_string()));
         }
         Event::OscalExported(paths) => {
             let folder = paths.first().and_then(|path| path.parent());
