@@ -11,8 +11,10 @@ use super::collate::CollateCommand;
 use super::export::ExportRequest;
 use super::office::OfficeFile;
 use super::package::{How, Passphrase};
+use super::picture::PictureChoice;
 use super::regulation_copy::TextSource;
 use super::settings::Setting;
+use super::signing::SignFileRequest;
 use crate::model::assessment::Head;
 use crate::model::id::{AssessmentId, CatalogId, EvidenceId, ItemId, RemediationId};
 use crate::model::remediation::Remediation;
@@ -202,6 +204,10 @@ pub enum Command {
         /// The language of titles and sentences.
         language: Language,
     },
+    /// Sign an empty field of a report that is a file already, and check the result. A job.
+    SignFile(Box<SignFileRequest>),
+    /// Read a picture of a signature or a seal, to show it where it will stand. A job.
+    LookAtPicture(PictureChoice),
     /// Check a signed PDF. A job.
     Verify(PathBuf),
     /// Write the open assessment with its evidence as a package, encrypted to a

@@ -15,7 +15,7 @@ use crate::model::provision::ProvisionRef;
 use crate::pack::{Problems, WriteError};
 use crate::regulation::{ParseError, ReadError};
 use crate::report::ReportError;
-use crate::sign::SignError;
+use crate::sign::{Problem, SignError};
 use crate::store::StoreError;
 
 /// An error of a use case.
@@ -95,6 +95,38 @@ pub enum AppError {
         path: PathBuf,
         /// The decoder's words.
         detail: String,
+    },
+    /// A picture of a signature or a seal still has its white paper.
+    #[error("{} has white paper behind the drawing", path.display())]
+    PictureOnPaper {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Behind the drawing is something that cannot be taken away.
+    #[error("{} has neither a transparent ground nor white paper", path.display())]
+    PictureGround {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Nothing is drawn on a picture.
+    #[error("{} shows nothing", path.display())]
+    PictureEmpty {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file is not as it was signed, so it is not signed any further.
+    #[error("{} is not as it was signed", path.display())]
+    NotIntact {
+        /// The file.
+        path: PathBuf,
+        /// What the check found.
+        problems: Vec<Problem>,
+    },
+    /// The agency's signature stands over the leader's, which is missing.
+    #[error("nobody has signed {} yet; the leader signs before the agency", path.display())]
+    LeaderMissing {
+        /// The file.
+        path: PathBuf,
     },
     /// A file is neither a certificate nor a list of revoked ones.
     #[error("{}: {error}", path.display())]

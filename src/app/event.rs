@@ -7,6 +7,8 @@ use super::author::AuthorNews;
 use super::error::AppError;
 use super::export::Exported;
 use super::package::PackageNews;
+use super::picture::{PictureChoice, Prepared};
+use super::signing::SignedFile;
 use crate::model::evidence::Sha256;
 use crate::model::id::EvidenceId;
 use crate::sign::Verification;
@@ -41,6 +43,15 @@ pub enum Event {
     Exported(Box<Exported>),
     /// The OSCAL files were written.
     OscalExported(Vec<PathBuf>),
+    /// A report that was a file already was signed and checked.
+    FileSigned(Box<SignedFile>),
+    /// A picture of a signature or a seal was read, or cannot be used.
+    PictureRead {
+        /// What was asked for.
+        choice: PictureChoice,
+        /// The picture as it will stand on the page.
+        result: Result<Arc<Prepared>, Arc<AppError>>,
+    },
     /// A PDF was checked.
     Verified {
         /// The file.

@@ -24,6 +24,10 @@ pub enum JobKind {
     Preview,
     /// Writes, signs and checks the report.
     Export,
+    /// Signs a field of a file and checks it.
+    SignFile,
+    /// Reads a picture of a signature or a seal.
+    ReadPicture,
     /// Writes the OSCAL files.
     ExportOscal,
     /// Checks a PDF.

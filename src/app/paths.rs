@@ -46,3 +46,36 @@ pub fn collate_journal(database: &Path, folder: &Path) -> PathBuf {
         .collect();
     database.with_file_name(format!("tong-hop-{name}.nhat-ky"))
 }
+
+/// A file of this name beside a database that is not there yet: the name itself, or with a
+/// number, so that one which was signed meanwhile is not replaced.
+pub fn unused_beside(database: &Path, name: &str) -> PathBuf {
+    let wanted = database.with_file_name(name);
+    let stem = wanted.file_stem().unwrap_or_default().to_os_string();
+    let numbered = (2..).map(|number: u32| {
+        let mut name = stem.clone();
+        name.push(format!(" ({number})"));
+        name.push(".");
+        name.push(wanted.extension().unwrap_or_default());
+        wanted.with_file_name(name)
+    });
+    let mut candidates = std::iter::once(wanted.clone()).chain(numbered);
+    candidates.find(|path| !path.exists()).unwrap_or(wanted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_there_is_not_named_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = folder.path().join("tukiem.db");
+        let next = || unused_beside(&database, "bao cao.2026.pdf");
+        assert_eq!(next(), folder.path().join("bao cao.2026.pdf"));
+        std::fs::write(next(), "").unwrap();
+        assert_eq!(next(), folder.path().join("bao cao.2026 (2).pdf"));
+        std::fs::write(next(), "").unwrap();
+        assert_eq!(next(), folder.path().join("bao cao.2026 (3).pdf"));
+    }
+}

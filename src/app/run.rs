@@ -16,8 +16,10 @@ use super::import::{self, Imported, ImportedFile};
 use super::job::{Job, JobKind, Progress, Waker};
 use super::oscal;
 use super::package::{self, PackageDone};
+use super::picture;
 use super::regulation_copy::RegulationCopy;
 use super::sheet::SheetDraft;
+use super::signing;
 use super::trust::TrustStore;
 use super::whole_file::write_whole_with;
 use super::writer::Order;
@@ -27,7 +29,7 @@ use crate::model::id::EvidenceId;
 use crate::report::fonts::Fonts;
 use crate::report::layout;
 use crate::report::layout::display::Pages;
-use crate::sign;
+use crate::sign::{self, TrustAnchors};
 use crate::store::{BlobState, Reader};
 
 /// The largest file that is read for a preview, in bytes.
@@ -151,7 +153,8 @@ pub(super) fn start(
         Command::Export(request) => {
             let snapshot = need(snapshot)?;
             Job::start(id, JobKind::Export, wake, move |progress: &Progress| {
-                let exported = export::export(&snapshot, &request, now, progress)?;
+                let exported =
+                    export::export(&snapshot, &request, &trust(&database), now, progress)?;
                 Ok(Done::Event(Event::Exported(Box::new(exported))))
             })
         }
@@ -171,15 +174,31 @@ pub(super) fn start(
                 Ok(Done::Event(Event::Package(news)))
             })
         }
+        Command::SignFile(request) => {
+            Job::start(id, JobKind::SignFile, wake, move |progress: &Progress| {
+                let signed = signing::sign_file(&request, &trust(&database), now, progress)?;
+                Ok(Done::Event(Event::FileSigned(Box::new(signed))))
+            })
+        }
+        Command::LookAtPicture(choice) => Job::start(id, JobKind::ReadPicture, wake, move |_| {
+            // What is wrong with a picture is said beside it, not as a failure of the work.
+            let result = picture::prepare(&choice).map(Arc::new).map_err(Arc::new);
+            Ok(Done::Event(Event::PictureRead { choice, result }))
+        }),
         Command::Verify(path) => Job::start(id, JobKind::Verify, wake, move |_| {
             // As the folders are now: files may have been laid into them by hand.
-            let trust = TrustStore::beside(&database).anchors;
+            let trust = trust(&database);
             let bytes = check::read_pdf(&path)?;
             let verification = Box::new(sign::verify(&bytes, &trust, Some(now)));
             Ok(Done::Event(Event::Verified { path, verification }))
         }),
         _ => Err(AppError::NothingOpen),
     }
+}
+
+/// Who is trusted, by the folders beside the database as they are now.
+fn trust(database: &Path) -> TrustAnchors {
+    TrustStore::beside(database).anchors
 }
 
 /// The evidence and its stored file.

@@ -258,6 +258,8 @@ impl Session {
             | Command::VerifyEvidence
             | Command::PreviewReport
             | Command::Export(_)
+            | Command::SignFile(_)
+            | Command::LookAtPicture(_)
             | Command::ExportOscal { .. }
             | Command::ExportPackage { .. }
             | Command::Verify(_)) => self.start_job(job),

@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use super::key::KeyArgs;
+use crate::app::picture::SEAL_MM;
 use crate::i18n::Language;
+use crate::report::document::AGENCY_FIELD;
 
 /// Tukiem – tự đánh giá an toàn thông tin mạng, không cần mạng (offline self-assessment).
 ///
@@ -32,6 +35,8 @@ pub(super) enum Task {
     /// Đọc lại bảng Excel đã điền (read a filled-in Excel sheet back)
     #[command(subcommand)]
     Import(ImportTask),
+    /// Ký hoặc đóng dấu một báo cáo đã xuất (sign or seal a report that is a file already)
+    Sign(SignTask),
     /// Xuất ra định dạng khác (export for other programs)
     #[command(subcommand)]
     Export(ExportTask),
@@ -160,15 +165,32 @@ pub(super) struct ReportTask {
     /// The PDF to write
     #[arg(long, value_name = "FILE")]
     pub(super) out: PathBuf,
-    /// Sign with this PKCS#12 file
-    #[arg(long, value_name = "FILE", requires = "pass_file")]
-    pub(super) sign_p12: Option<PathBuf>,
-    /// File whose first line is the passphrase
-    #[arg(long, value_name = "FILE", requires = "sign_p12")]
-    pub(super) pass_file: Option<PathBuf>,
-    /// Picture of the handwritten signature (PNG)
-    #[arg(long, value_name = "FILE", requires = "sign_p12")]
-    pub(super) picture: Option<PathBuf>,
+    /// Without a key the report stays unsigned, its two fields ready for other programs
+    #[command(flatten)]
+    pub(super) key: KeyArgs,
+}
+
+/// `sign`.
+#[derive(Debug, clap::Args)]
+pub(super) struct SignTask {
+    /// The PDF, made by this program and perhaps signed already
+    #[arg(requires = "key")]
+    pub(super) file: PathBuf,
+    /// The PDF to write; the same file is replaced as a whole
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: PathBuf,
+    /// The empty field: CoQuan (the agency's seal) or ThuTruong (the leader)
+    #[arg(long, value_name = "NAME", default_value = AGENCY_FIELD)]
+    pub(super) field: String,
+    /// Where it is signed, for the list of signatures
+    #[arg(long, value_name = "NAME")]
+    pub(super) place: Option<String>,
+    /// Size of the seal in millimetres across
+    #[arg(long, value_name = "MM", default_value_t = SEAL_MM, value_parser = clap::value_parser!(u16).range(20..=60))]
+    pub(super) seal_mm: u16,
+    /// The key and the picture
+    #[command(flatten)]
+    pub(super) key: KeyArgs,
 }
 
 /// Formats for other programs.

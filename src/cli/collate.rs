@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use super::Exit;
 use super::args::CollateTask;
+use super::key::first_line;
 use super::output::Output;
-use super::report::first_line;
 use crate::app::clock::SharedClock;
 use crate::app::collate::{
     self, Agency, CollateRequest, Collation, KeepJournal, SaveAs, form, save, text,

@@ -9,6 +9,7 @@ mod demo;
 mod exit;
 mod export;
 mod import;
+mod key;
 mod output;
 mod package;
 mod read;
@@ -16,6 +17,7 @@ mod regulation;
 mod report;
 mod score;
 mod search;
+mod sign;
 mod verify;
 
 use std::ffi::OsString;
@@ -45,6 +47,7 @@ fn dispatch(task: Task, clock: &SharedClock, output: &mut Output) -> Exit {
         Task::Score(task) => score::run(&task, clock, output),
         Task::Report(task) => report::run(&task, clock, output),
         Task::Import(task) => import::run(&task, clock, output),
+        Task::Sign(task) => sign::run(&task, clock, output),
         Task::Export(task) => export::run(task, clock, output),
         Task::Verify(task) => verify::run(&task, clock, output),
         Task::Collate(task) => collate::run(&task, clock, output),

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::Exit;
 use super::args::{PackageTask, UnpackageTask};
+use super::key::first_line;
 use super::output::Output;
-use super::report::first_line;
 use super::score::open;
 use crate::app::clock::SharedClock;
 use crate::app::command::Command;

@@ -39,10 +39,6 @@ crate::messages! {
         Content: "Nội dung báo cáo", "Contents of the report";
         Frozen: "Đã phê duyệt nên không sửa được nữa.", "Approved: it can no longer be changed.";
         Export: "Xuất báo cáo", "Export";
-        SignWith: "Cách ký", "How to sign";
-        OwnKey: "Ký bằng khóa của Tự kiểm", "Sign with Tukiem's own key";
-        Pkcs12: "Ký bằng tệp khóa .p12", "Sign with a .p12 key file";
-        Unsigned: "Chưa ký: để trống ô chữ ký cho phần mềm ký khác", "Unsigned: leave the fields empty for another signing tool";
         KeyFile: "Tệp khóa (.p12, .pfx)", "Key file (.p12, .pfx)";
         Passphrase: "Mật khẩu của khóa", "Passphrase of the key";
         NewPassphrase: "Đặt mật khẩu cho khóa mới", "Passphrase for the new key";
@@ -55,11 +51,9 @@ crate::messages! {
         NeedKeyFile: "Hãy chọn tệp khóa.", "Choose a key file.";
         NeedPath: "Hãy ghi tên tệp báo cáo.", "Name the file of the report.";
         NotPdf: "Tên tệp phải kết thúc bằng .pdf.", "The file's name must end in .pdf.";
-        Picture: "Ảnh chữ ký (PNG, không bắt buộc)", "Picture of the signature (PNG, optional)";
         File: "Tệp báo cáo", "File of the report";
         FileHint: "Tệp đã có cùng tên sẽ được thay thế.", "A file of the same name is replaced.";
         SignAndExport: "Ký và xuất báo cáo", "Sign and export the report";
-        ExportUnsigned: "Xuất báo cáo chưa ký", "Export the unsigned report";
         Exporting: "Đang xuất báo cáo…", "Exporting the report…";
         DraftWarning: "Kết quả chưa được phê duyệt: chỉ nên xuất để xem.", "The result is not approved yet: export it for reading only.";
         NotWritten: "Chưa xuất được báo cáo.", "The report was not exported.";

@@ -70,6 +70,8 @@ crate::messages! {
         VerifyEvidence: "Đang kiểm tra minh chứng", "Verifying evidence";
         Preview: "Đang lập bản xem trước báo cáo", "Laying out the report";
         Export: "Đang xuất báo cáo", "Exporting the report";
+        SignFile: "Đang ký tệp", "Signing the file";
+        ReadPicture: "Đang đọc ảnh", "Reading the picture";
         ExportOscal: "Đang xuất tệp OSCAL", "Writing the OSCAL files";
         Verify: "Đang kiểm tra chữ ký", "Checking the signature";
         DraftCatalog: "Đang lập bộ tiêu chí nháp từ văn bản", "Drafting a catalog from the text";
@@ -92,6 +94,7 @@ crate::messages! {
         ChooseEvidence: "Chọn minh chứng", "Choose evidence";
         ChooseKey: "Chọn tệp khóa ký số", "Choose a signing key";
         ChoosePicture: "Chọn ảnh chữ ký", "Choose a picture of the signature";
+        ChooseSeal: "Chọn ảnh con dấu", "Choose a picture of the seal";
         ChooseTrust: "Chọn chứng thư hoặc danh sách thu hồi", "Choose a certificate or a list of revoked ones";
         Trusted: "Chứng thư và danh sách thu hồi", "Certificates and lists of revoked ones";
         ChoosePdf: "Chọn báo cáo đã ký", "Choose a signed report";

@@ -186,6 +186,8 @@ fn work(kind: JobKind) -> Work {
         JobKind::VerifyEvidence => Work::VerifyEvidence,
         JobKind::Preview => Work::Preview,
         JobKind::Export => Work::Export,
+        JobKind::SignFile => Work::SignFile,
+        JobKind::ReadPicture => Work::ReadPicture,
         JobKind::ExportOscal => Work::ExportOscal,
         JobKind::Verify => Work::Verify,
         JobKind::DraftCatalog => Work::DraftCatalog,

@@ -38,6 +38,12 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
             let folder = folder.map_or_else(String::new, |folder| folder.display().to_string());
             toasts.tell(ctx, written_to(language, &folder));
         }
+        Event::FileSigned(signed) => {
+            toasts.tell(
+                ctx,
+                written_to(language, &signed.path.display().to_string()),
+            );
+        }
         Event::EvidenceVerified { files, damaged } if damaged.is_empty() => {
             toasts.tell(ctx, evidence_intact(language, *files));
         }
@@ -51,6 +57,7 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
         Event::Author(news) => toasts_of_author(news, toasts, ctx, language),
         Event::EvidencePreview { .. }
         | Event::Verified { .. }
+        | Event::PictureRead { .. }
         | Event::PreviewReady
         | Event::SheetRead
         | Event::Collated

@@ -6,6 +6,7 @@ mod package;
 mod regulation;
 mod sheet;
 mod sign;
+mod signing;
 mod store;
 mod submission;
 mod token;
@@ -59,6 +60,11 @@ impl AppError {
                 format!("Không đọc được ảnh “{}”. Hãy chọn tệp PNG (nền trong suốt) hoặc JPEG.", name(path)),
                 format!("The picture “{}” cannot be read. Choose a PNG (transparent) or JPEG file.", name(path)),
             ),
+            Self::PictureOnPaper { .. }
+            | Self::PictureGround { .. }
+            | Self::PictureEmpty { .. }
+            | Self::NotIntact { .. }
+            | Self::LeaderMissing { .. } => signing::message(l, self),
             Self::TooLarge { name, size } => {
                 let (size, limit) = (i18n::size(l, *size), i18n::size(l, MAX_FILE_BYTES));
                 l.pick(

@@ -19,10 +19,16 @@ pub enum Choice {
     OpenPkcs12,
     /// A picture of a signature.
     OpenPicture,
+    /// A picture of the agency's seal.
+    OpenSeal,
     /// A signed report to check.
     OpenPdf,
     /// Certificates to trust, or lists of revoked ones; several may be chosen.
     OpenTrust,
+    /// A signed report to seal.
+    OpenSigned,
+    /// Where a sealed report is written to.
+    SaveSealed,
     /// A database of Tukiem.
     OpenDatabase,
     /// The text of a regulation.
@@ -65,18 +71,19 @@ impl Choice {
             Self::OpenEvidence => FileKind::ChooseEvidence,
             Self::OpenPkcs12 => FileKind::ChooseKey,
             Self::OpenPicture => FileKind::ChoosePicture,
-            Self::OpenPdf => FileKind::ChoosePdf,
+            Self::OpenSeal => FileKind::ChooseSeal,
+            Self::OpenPdf | Self::OpenSigned => FileKind::ChoosePdf,
             Self::OpenTrust => FileKind::ChooseTrust,
             Self::OpenRegulation => FileKind::ChooseRegulation,
             Self::OpenDatabase => FileKind::ChooseDatabase,
             Self::OpenCatalog | Self::AddCatalog => FileKind::ChooseCatalog,
             Self::SaveCatalog => FileKind::SaveCatalog,
             Self::SaveEvidence => FileKind::SaveEvidence,
-            Self::SaveReport => FileKind::SaveReport,
             Self::SaveWord => FileKind::SaveWord,
             Self::SaveExcel => FileKind::SaveExcel,
             Self::OscalFolder => FileKind::ChooseFolder,
             Self::OpenSheet => FileKind::ChooseSheet,
+            Self::SaveReport | Self::SaveSealed => FileKind::SaveReport,
             Self::OpenReports => FileKind::ChooseReports,
             Self::OpenUnitList => FileKind::ChooseUnitList,
             Self::OpenCollation => FileKind::ChooseCollation,
@@ -90,14 +97,18 @@ impl Choice {
         match self {
             Self::OpenEvidence | Self::SaveEvidence | Self::OpenReports | Self::OscalFolder => None,
             Self::OpenPkcs12 => Some((FileKind::Keys, &["p12", "pfx"])),
-            Self::OpenPicture => Some((FileKind::Pictures, &["png", "jpg", "jpeg"])),
+            Self::OpenPicture | Self::OpenSeal => {
+                Some((FileKind::Pictures, &["png", "jpg", "jpeg"]))
+            }
             Self::OpenUnitList => Some((FileKind::UnitLists, &["xlsx", "csv", "txt"])),
             Self::OpenTrust => Some((FileKind::Trusted, &["pem", "crt", "cer", "der", "crl"])),
             Self::OpenCollation | Self::SaveRankingJson => Some((FileKind::Data, &["json"])),
             Self::SaveRankingXlsx => Some((FileKind::Spreadsheets, &["xlsx"])),
-            Self::OpenPdf | Self::SaveReport | Self::SaveRankingPdf => {
-                Some((FileKind::Pdf, &["pdf"]))
-            }
+            Self::OpenPdf
+            | Self::OpenSigned
+            | Self::SaveReport
+            | Self::SaveSealed
+            | Self::SaveRankingPdf => Some((FileKind::Pdf, &["pdf"])),
             Self::OpenRegulation => Some((FileKind::Texts, &["docx", "pdf", "txt", "md"])),
             Self::SaveWord => Some((FileKind::Word, &["docx"])),
             Self::SaveExcel | Self::OpenSheet => Some((FileKind::Excel, &["xlsx"])),
@@ -113,6 +124,7 @@ impl Choice {
             self,
             Self::SaveEvidence
                 | Self::SaveReport
+                | Self::SaveSealed
                 | Self::SaveCatalog
                 | Self::SaveWord
                 | Self::SaveExcel
