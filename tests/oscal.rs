@@ -10,73 +10,24 @@
 mod desk;
 #[path = "oscal/given.rs"]
 mod given;
+#[path = "oscal/read.rs"]
+mod read;
+#[path = "oscal/references.rs"]
+mod references;
+#[path = "oscal/written.rs"]
+mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use desk::Desk;
-use given::{catalog, catalogs, empty, filled, line, outsider, snapshot, worst};
+use given::{catalog, catalogs, empty, filled, line, snapshot, worst};
+use read::{EN, VI, list, made, parts, prop, walk};
 use serde_json::Value;
 use tukiem::app::export::Snapshot;
-use tukiem::app::oscal::{documents, export};
-use tukiem::exchange::oscal::{BrokenKind, FileName, NAMESPACE, OscalFile, check};
-use tukiem::i18n::Language;
+use tukiem::app::oscal::documents;
+use tukiem::exchange::oscal::FileName;
 use tukiem::model::id::AssessmentId;
 use tukiem::model::response::{Answer, Response};
 use tukiem::model::scoring::Standing;
-
-const VI: Language = Language::Vietnamese;
-const EN: Language = Language::English;
-
-fn parsed(files: &[OscalFile]) -> BTreeMap<FileName, Value> {
-    let parse = |file: &OscalFile| (file.name, serde_json::from_str(&file.text).unwrap());
-    files.iter().map(parse).collect()
-}
-
-/// The documents of an assessment, by name and without the one field around them.
-fn made(snapshot: &Snapshot, language: Language) -> BTreeMap<FileName, Value> {
-    let files = parsed(&documents(snapshot, language).unwrap());
-    let inner = |value: Value| value.as_object().unwrap().values().next().unwrap().clone();
-    files
-        .into_iter()
-        .map(|(n, value)| (n, inner(value)))
-        .collect()
-}
-
-fn list<'a>(value: &'a Value, pointer: &str) -> &'a [Value] {
-    let list = value.pointer(pointer).and_then(Value::as_array);
-    list.map_or(&[], Vec::as_slice)
-}
-
-/// The value of a property of ours.
-fn prop<'a>(value: &'a Value, name: &str) -> Option<&'a str> {
-    let ours = |p: &&Value| p["ns"] == NAMESPACE && p["name"] == name;
-    list(value, "/props").iter().find(ours)?["value"].as_str()
-}
-
-/// Every object below `value`, with the name of the list or field it stands in.
-fn walk<'a>(value: &'a Value, field: &str, each: &mut impl FnMut(&'a Value, &str)) {
-    match value {
-        Value::Array(values) => values.iter().for_each(|value| walk(value, field, each)),
-        Value::Object(fields) => {
-            each(value, field);
-            fields
-                .iter()
-                .for_each(|(name, value)| walk(value, name, each));
-        }
-        _ => {}
-    }
-}
-
-/// The parts of a kind in a catalog, by id.
-fn parts<'a>(catalog: &'a Value, name: &str) -> BTreeMap<&'a str, &'a Value> {
-    let mut found = BTreeMap::new();
-    walk(catalog, "", &mut |value, field| {
-        if field == "parts" && value["name"] == name {
-            found.insert(value["id"].as_str().unwrap(), value);
-        }
-    });
-    found
-}
 
 #[test]
 fn a_catalog_holds_every_provision_and_every_item_once() {
@@ -112,7 +63,7 @@ fn ids_are_tokens_made_from_the_place() {
     assert!(parts(form, "item").contains_key("dieu-13.khoan-1_smt.diem-dd"));
     assert!(objectives.contains_key("dieu-17.khoan-2_obj.buoc-3"));
     assert!(objectives.contains_key("dieu-5.khoan-3_obj-b"));
-    let of_draft = self::made(&empty(catalog("tra-vinh")), VI);
+    let of_draft = read::made(&empty(catalog("tra-vinh")), VI);
     let mut ids = Vec::new();
     for form in [form, &of_draft[&FileName::Catalog]] {
         walk(form, "", &mut |value, _| ids.extend(value["id"].as_str()));
@@ -432,177 +383,6 @@ fn things_keep_their_uuid_when_the_answers_and_the_language_change() {
 }
 
 #[test]
-fn every_kind_of_assessment_has_no_loose_end() {
-    for catalog in catalogs() {
-        let all = [
-            (empty(catalog.clone()), VI),
-            (filled(catalog.clone()), EN),
-            (worst(catalog.clone()), VI),
-            (outsider(&catalog), EN),
-        ];
-        for (snapshot, language) in all {
-            // Checked on the way.
-            assert_eq!(documents(&snapshot, language).unwrap().len(), 5);
-        }
-    }
-    let nothing = outsider(&catalog("quang-binh"));
-    assert_eq!(nothing.scope.counts().0, 0);
-    let profile = &made(&nothing, VI)[&FileName::Profile];
-    assert!(profile["imports"][0]["include-all"].is_object());
-}
-
-/// Fields that refer to something, by the form of their names: whoever adds one and
-/// forgets the check is told here.
-fn refers(field: &str) -> bool {
-    let suffixes = ["-id", "-ids", "-uuid", "-uuids"];
-    let named = suffixes.iter().any(|suffix| field.ends_with(suffix));
-    // The name of a thing itself, and of a paper outside.
-    named && field != "system-id" && field != "document-ids"
-        || field == "href"
-        || field == "member-of-organizations"
-}
-
-/// Pointers to the first reference of each field, and to every one of a link.
-fn references(value: &Value, at: &str, field: &str, found: &mut BTreeMap<String, String>) {
-    match value {
-        Value::Array(values) => {
-            for (number, value) in values.iter().enumerate() {
-                references(value, &format!("{at}/{number}"), field, found);
-            }
-        }
-        Value::Object(fields) => {
-            for (name, value) in fields {
-                references(value, &format!("{at}/{name}"), name, found);
-            }
-        }
-        Value::String(text) if refers(field) => {
-            // Links of different kinds are told apart by how they begin.
-            let kind = if text.starts_with('#') {
-                "#"
-            } else {
-                text.get(..4).unwrap_or("")
-            };
-            let kind = if field == "href" { kind } else { "" };
-            found
-                .entry(format!("{field} {kind}"))
-                .or_insert(at.to_owned());
-        }
-        _ => {}
-    }
-}
-
-#[test]
-fn a_reference_that_leads_nowhere_is_found() {
-    let files = documents(&filled(catalog("quang-binh")), VI).unwrap();
-    assert_eq!(check(&files), []);
-    let mut tried = BTreeSet::new();
-    for (position, file) in files.iter().enumerate() {
-        let value: Value = serde_json::from_str(&file.text).unwrap();
-        let mut found = BTreeMap::new();
-        references(&value, "", "", &mut found);
-        for (kind, pointer) in found {
-            let mut broken = value.clone();
-            let place = broken.pointer_mut(&pointer).unwrap();
-            let loose = format!("{}9", place.as_str().unwrap());
-            *place = loose.clone().into();
-            let mut files = files.clone();
-            files[position].text = broken.to_string();
-            let told = check(&files);
-            assert_eq!(told.len(), 1, "{kind} at {pointer}: {told:?}");
-            let told = &told[0];
-            assert_eq!(
-                (told.file, &told.pointer, &told.value),
-                (file.name, &pointer, &loose)
-            );
-            tried.insert(kind);
-        }
-    }
-    assert!(tried.len() >= 14, "{tried:?}");
-}
-
-#[test]
-fn a_thing_that_is_gone_or_there_twice_is_found() {
-    let files = documents(&filled(catalog("quang-binh")), VI).unwrap();
-    let value = |at: usize| serde_json::from_str::<Value>(&files[at].text).unwrap();
-    let told = |at: usize, changed: &Value| {
-        let mut files = files.clone();
-        files[at].text = changed.to_string();
-        check(&files)
-    };
-    let empty_list = |at: usize, pointer: &str| {
-        let mut changed = value(at);
-        *changed.pointer_mut(pointer).unwrap() = Value::Array(Vec::new());
-        told(at, &changed)
-    };
-    let kinds = |broken: &[tukiem::exchange::oscal::Broken]| {
-        broken.iter().map(|b| b.kind).collect::<BTreeSet<_>>()
-    };
-    let results = "/assessment-results/results/0";
-    for (at, pointer, kind) in [
-        (
-            3,
-            format!("{results}/observations"),
-            BrokenKind::Observation,
-        ),
-        (3, format!("{results}/risks"), BrokenKind::Risk),
-        (
-            3,
-            "/assessment-results/back-matter/resources".into(),
-            BrokenKind::Href,
-        ),
-        (
-            2,
-            "/assessment-plan/metadata/parties".into(),
-            BrokenKind::Party,
-        ),
-        (
-            2,
-            "/assessment-plan/metadata/roles".into(),
-            BrokenKind::Role,
-        ),
-    ] {
-        let broken = empty_list(at, &pointer);
-        assert!(kinds(&broken).contains(&kind), "{pointer}: {broken:?}");
-    }
-    // The finding is named in poam.json, the controls in three documents.
-    let broken = empty_list(3, &format!("{results}/findings"));
-    assert!(
-        broken.iter().all(|b| b.file == FileName::ActionPlan),
-        "{broken:?}"
-    );
-    let broken = empty_list(0, "/catalog/groups");
-    let expected = [
-        BrokenKind::Control,
-        BrokenKind::Objective,
-        BrokenKind::Part,
-        BrokenKind::Group,
-    ];
-    assert!(
-        kinds(&broken).is_superset(&expected.into()),
-        "{:?}",
-        kinds(&broken)
-    );
-
-    let mut doubled = value(3);
-    let first = doubled
-        .pointer(&format!("{results}/findings/0"))
-        .unwrap()
-        .clone();
-    let findings = doubled.pointer_mut(&format!("{results}/findings")).unwrap();
-    findings.as_array_mut().unwrap().push(first);
-    assert_eq!(kinds(&told(3, &doubled)), [BrokenKind::Doubled].into());
-
-    let mut files = files.clone();
-    files[4].text.truncate(100);
-    assert_eq!(kinds(&check(&files)), [BrokenKind::NotJson].into());
-    files.remove(0);
-    assert!(
-        kinds(&check(&files)).contains(&BrokenKind::Href),
-        "the profile's catalog is gone"
-    );
-}
-
-#[test]
 fn english_speaks_english() {
     let made = made(&empty(catalog("quang-binh")), EN);
     for (name, value) in &made {
@@ -620,102 +400,4 @@ fn english_speaks_english() {
     for word in ["Câu hỏi và hướng dẫn", "\"Điều ", "khoản"] {
         assert!(!text.contains(word), "{word}");
     }
-}
-
-#[test]
-fn all_five_files_are_written_or_none() {
-    let folder = tempfile::tempdir().unwrap();
-    let out = folder.path().join("oscal");
-    let names = || {
-        let entries = std::fs::read_dir(&out).unwrap();
-        let names = entries.map(|e| e.unwrap().file_name().into_string().unwrap());
-        names.collect::<BTreeSet<_>>()
-    };
-    let expected: BTreeSet<_> = FileName::ALL.map(|name| name.text().to_owned()).into();
-    let first = filled(catalog("quang-binh"));
-    let paths = export(&first, &out, VI).unwrap();
-    assert_eq!(paths.len(), 5);
-    assert_eq!(names(), expected);
-    let written = std::fs::read_to_string(out.join("poam.json")).unwrap();
-    assert_eq!(written, documents(&first, VI).unwrap()[4].text);
-
-    // Where one file has no place, the other four stay as they were.
-    std::fs::remove_file(out.join("poam.json")).unwrap();
-    std::fs::create_dir(out.join("poam.json")).unwrap();
-    let before = std::fs::read(out.join("catalog.json")).unwrap();
-    let error = export(&first, &out, EN).unwrap_err();
-    for (language, word) in [(VI, "Không ghi được"), (EN, "could not be written")] {
-        assert!(
-            error.message(language).contains(word),
-            "{}",
-            error.message(language)
-        );
-    }
-    assert_eq!(std::fs::read(out.join("catalog.json")).unwrap(), before);
-    assert_eq!(names(), expected);
-}
-
-#[test]
-fn the_command_line_exports_in_either_language() {
-    let desk = Desk::assessed();
-    let words = |language| {
-        let mut words = vec![
-            "export",
-            "oscal",
-            "--db",
-            "a.db",
-            "--assessment",
-            "1",
-            "--out",
-            "o",
-        ];
-        words.extend(language);
-        words
-    };
-    let said = desk.run(&words(vec![])).ended(0);
-    let paths: Vec<_> = said.out.lines().collect();
-    assert_eq!(paths.len(), 5, "{said:?}");
-    assert!(paths[3].ends_with("assessment-results.json"), "{said:?}");
-    let vietnamese = desk.read("o/assessment-results.json");
-    desk.run(&words(vec!["--language", "en"])).ended(0);
-    let english = desk.read("o/assessment-results.json");
-    assert_ne!(vietnamese, english);
-    desk.run(&words(vec!["--language", "vi"])).ended(0);
-    assert_eq!(desk.read("o/assessment-results.json"), vietnamese);
-
-    let bad = [
-        "export",
-        "oscal",
-        "--db",
-        "none.db",
-        "--assessment",
-        "1",
-        "--out",
-        "p",
-    ];
-    desk.run(&bad).refused(3, "none.db");
-    let bad = [
-        "export",
-        "oscal",
-        "--db",
-        "a.db",
-        "--assessment",
-        "9",
-        "--out",
-        "p",
-    ];
-    desk.run(&bad).refused(3, "9");
-    desk.write("file", "");
-    let bad = [
-        "export",
-        "oscal",
-        "--db",
-        "a.db",
-        "--assessment",
-        "1",
-        "--out",
-        "file/x",
-    ];
-    desk.run(&bad).refused(3, "file");
-    assert!(!desk.path("p").exists());
 }

@@ -9,6 +9,7 @@ use super::export::Exported;
 use super::package::PackageNews;
 use super::picture::{PictureChoice, Prepared};
 use super::signing::SignedFile;
+use super::tokens::Tokens;
 use crate::model::evidence::Sha256;
 use crate::model::id::EvidenceId;
 use crate::sign::Verification;
@@ -59,6 +60,8 @@ pub enum Event {
         /// The result.
         verification: Box<Verification>,
     },
+    /// The USB tokens were looked for; they stand in [`super::session::Session::tokens`] too.
+    Tokens(Arc<Tokens>),
     /// The pages of the preview are ready in [`super::session::Session::preview`].
     PreviewReady,
     /// A file for an office program was written.

@@ -32,6 +32,8 @@ pub enum JobKind {
     ExportOscal,
     /// Checks a PDF.
     Verify,
+    /// Looks for USB tokens.
+    FindTokens,
     /// Drafts a catalog from a regulation's text.
     DraftCatalog,
     /// Checks the draft of a catalog after a change.
@@ -80,6 +82,11 @@ impl Progress {
     /// Whether the person asked to stop.
     pub fn is_cancelled(&self) -> bool {
         self.cancelled.load(Ordering::Relaxed)
+    }
+
+    /// Asks to stop.
+    pub fn cancel(&self) {
+        self.cancelled.store(true, Ordering::Relaxed);
     }
 
     /// An error if the person asked to stop.
@@ -145,6 +152,6 @@ impl<T: Send + 'static> Job<T> {
 
     /// Asks the job to stop.
     pub fn cancel(&self) {
-        self.progress.cancelled.store(true, Ordering::Relaxed);
+        self.progress.cancel();
     }
 }

@@ -38,6 +38,7 @@ use super::run::Done;
 use super::saving::Saving;
 use super::settings::{Setting, Settings};
 use super::sheet::SheetDraft;
+use super::tokens::{self, Tokens};
 use super::trust::TrustStore;
 use super::uid::{self, UidSource};
 use super::writer::{Ack, Order, Writer};
@@ -78,6 +79,8 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// Copies of regulations: that of the open assessment, and one just read.
     pub copies: Copies,
+    /// The USB tokens of the last look.
+    pub tokens: Option<Arc<Tokens>>,
     /// A migration that is looked at and not accepted yet.
     pub migration: Option<Arc<MigrationDraft>>,
     /// A filled-in spreadsheet that is looked at and not accepted yet.
@@ -140,6 +143,7 @@ impl Session {
             jobs: Vec::new(),
             notice: opened.notice,
             copies: Copies::default(),
+            tokens: None,
             migration: None,
             sheet: None,
             package: None,
@@ -238,12 +242,17 @@ impl Session {
                 self.load_copy(&catalog);
                 Ok(())
             }
+            Command::ExportPackage { path, passphrase } => self.export_package(path, passphrase),
             Command::ReadPackage { path, passphrase } => self.read_package(path, passphrase),
             Command::AcceptPackage(how) => self.accept_package(how),
             Command::DropPackage => {
                 self.package = None;
                 Ok(())
             }
+            Command::FindTokens { module } => self.begin(JobKind::FindTokens, move || {
+                let found = Arc::new(tokens::find(module.as_deref()));
+                Ok(Done::Event(Event::Tokens(found)))
+            }),
             Command::CancelJob(id) => {
                 self.jobs
                     .iter()
@@ -261,7 +270,6 @@ impl Session {
             | Command::SignFile(_)
             | Command::LookAtPicture(_)
             | Command::ExportOscal { .. }
-            | Command::ExportPackage { .. }
             | Command::Verify(_)) => self.start_job(job),
             edit => {
                 let current = self.current.as_ref().ok_or(AppError::NothingOpen)?;
@@ -481,6 +489,9 @@ impl Session {
                 self.events.push(Event::PreviewReady);
             }
             Done::Event(event) => {
+                if let Event::Tokens(found) = &event {
+                    self.tokens = Some(found.clone());
+                }
                 if let Event::Exported(exported) = &event
                     && exported
                         .verification

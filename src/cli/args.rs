@@ -40,6 +40,11 @@ pub(super) enum Task {
     /// Xuất ra định dạng khác (export for other programs)
     #[command(subcommand)]
     Export(ExportTask),
+    /// USB token đang cắm và chứng thư trên đó (tokens that are plugged in)
+    #[command(subcommand)]
+    Token(TokenTask),
+    /// Dấu thời gian cho chữ ký, qua tệp yêu cầu và trả lời (time stamp by files, RFC 3161)
+    Timestamp(TimestampTask),
     /// Kiểm tra chữ ký số của một tệp PDF (check a signed PDF)
     Verify(VerifyTask),
     /// Tổng hợp, xếp hạng báo cáo của các đơn vị (collate the reports of units)
@@ -282,6 +287,37 @@ impl From<LanguageWord> for Language {
     }
 }
 
+/// Commands on tokens.
+#[derive(Debug, Subcommand)]
+pub(super) enum TokenTask {
+    /// Liệt kê token và chứng thư, chưa cần mã PIN (list tokens and certificates, no PIN needed)
+    List {
+        /// The token's PKCS#11 module; by default those at their usual places
+        #[arg(long, value_name = "FILE")]
+        module: Option<PathBuf>,
+        /// As JSON (assets/schemas/tokens.schema.json)
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// `timestamp`.
+#[derive(Debug, clap::Args)]
+#[command(group(clap::ArgGroup::new("way").required(true).args(["request", "reply"])))]
+pub(super) struct TimestampTask {
+    /// The signed PDF; its last signature is stamped
+    pub(super) file: PathBuf,
+    /// Write the request for the time stamping service
+    #[arg(long, value_name = "FILE.tsq")]
+    pub(super) request: Option<PathBuf>,
+    /// Put the service's reply into the PDF
+    #[arg(long, value_name = "FILE.tsr", requires = "out")]
+    pub(super) reply: Option<PathBuf>,
+    /// The PDF to write
+    #[arg(long, value_name = "FILE", requires = "reply")]
+    pub(super) out: Option<PathBuf>,
+}
+
 /// `verify`.
 #[derive(Debug, clap::Args)]
 pub(super) struct VerifyTask {
@@ -318,6 +354,9 @@ pub(super) struct CollateTask {
     /// Trusted certificates (PEM or DER): a file, or a folder of files; may be given several times
     #[arg(long, value_name = "FILE|DIR")]
     pub(super) trust: Vec<PathBuf>,
+    /// Lists of revoked certificates (PEM or DER): a file, or a folder of files; may be given several times
+    #[arg(long, value_name = "FILE|DIR")]
+    pub(super) crl: Vec<PathBuf>,
     /// Result of an earlier year (the JSON of this command); may be given several times
     #[arg(long, value_name = "FILE")]
     pub(super) earlier: Vec<PathBuf>,

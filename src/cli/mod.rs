@@ -18,6 +18,8 @@ mod report;
 mod score;
 mod search;
 mod sign;
+mod timestamp;
+mod token;
 mod verify;
 
 use std::ffi::OsString;
@@ -49,6 +51,8 @@ fn dispatch(task: Task, clock: &SharedClock, output: &mut Output) -> Exit {
         Task::Import(task) => import::run(&task, clock, output),
         Task::Sign(task) => sign::run(&task, clock, output),
         Task::Export(task) => export::run(task, clock, output),
+        Task::Token(task) => token::run(&task, output),
+        Task::Timestamp(task) => timestamp::run(&task, output),
         Task::Verify(task) => verify::run(&task, clock, output),
         Task::Collate(task) => collate::run(&task, clock, output),
         Task::Read(task) => read::run(&task, clock, output),

@@ -21,6 +21,7 @@ pub mod search_json;
 pub mod sheet_json;
 pub mod submission_json;
 mod terms;
+pub mod token_json;
 pub mod verify_json;
 mod words;
 pub mod workbook;

@@ -29,6 +29,7 @@ mod signing;
 mod summary;
 mod term;
 mod texts;
+mod token;
 mod trust;
 mod wizard;
 
@@ -50,6 +51,7 @@ pub use signing::*;
 pub use summary::*;
 pub use term::*;
 pub use texts::*;
+pub use token::*;
 pub use trust::*;
 pub use wizard::*;
 

@@ -74,6 +74,7 @@ crate::messages! {
         ReadPicture: "Đang đọc ảnh", "Reading the picture";
         ExportOscal: "Đang xuất tệp OSCAL", "Writing the OSCAL files";
         Verify: "Đang kiểm tra chữ ký", "Checking the signature";
+        FindTokens: "Đang tìm USB token", "Looking for USB tokens";
         DraftCatalog: "Đang lập bộ tiêu chí nháp từ văn bản", "Drafting a catalog from the text";
         CheckDraft: "Đang kiểm tra bộ tiêu chí", "Checking the catalog";
         ReadRegulation: "Đang đọc văn bản quy chế", "Reading the regulation's text";
@@ -109,12 +110,17 @@ crate::messages! {
         Word: "Tài liệu Word", "Word documents";
         Excel: "Bảng tính Excel", "Excel sheets";
         Keys: "Khóa ký số (PKCS#12)", "Signing keys (PKCS#12)";
+        ChooseModule: "Chọn thư viện của USB token", "Choose the token's module";
+        Modules: "Thư viện PKCS#11", "PKCS#11 modules";
         Pictures: "Ảnh", "Pictures";
         Pdf: "Báo cáo PDF", "PDF reports";
         Databases: "Tệp dữ liệu Tự kiểm", "Tukiem data files";
         ChooseRegulation: "Chọn văn bản quy chế", "Choose the text of a regulation";
         ChooseCatalog: "Chọn tệp bộ tiêu chí", "Choose a catalog file";
         SaveCatalog: "Chia sẻ bộ tiêu chí thành tệp", "Share the catalog as a file";
+        ChoosePackage: "Chọn gói", "Choose a package";
+        SavePackage: "Xuất gói", "Export a package";
+        Packages: "Gói Tự kiểm", "Tukiem packages";
         Catalogs: "Bộ tiêu chí Tự kiểm", "Tukiem catalogs";
         ChooseReports: "Chọn thư mục báo cáo", "Choose the folder of reports";
         ChooseUnitList: "Chọn danh sách đơn vị", "Choose the list of units";

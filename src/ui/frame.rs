@@ -190,6 +190,7 @@ fn work(kind: JobKind) -> Work {
         JobKind::ReadPicture => Work::ReadPicture,
         JobKind::ExportOscal => Work::ExportOscal,
         JobKind::Verify => Work::Verify,
+        JobKind::FindTokens => Work::FindTokens,
         JobKind::DraftCatalog => Work::DraftCatalog,
         JobKind::CheckDraft => Work::CheckDraft,
         JobKind::ReadRegulation => Work::ReadRegulation,

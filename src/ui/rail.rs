@@ -128,7 +128,11 @@ fn draw(
 fn belongs_to_home(route: &Route) -> bool {
     matches!(
         route,
-        Route::NewAssessment | Route::BeginFrom(..) | Route::Migration | Route::EditAssessment
+        Route::NewAssessment
+            | Route::BeginFrom(..)
+            | Route::Migration
+            | Route::EditAssessment
+            | Route::Package
     )
 }
 

@@ -92,13 +92,13 @@ impl Victim {
         Self {
             name,
             pdf,
+            tree,
             root,
             pages,
             page,
             content,
             font,
             form,
-            tree,
         }
     }
 

@@ -9,6 +9,9 @@ use super::support::{OTHER, request};
 
 const NUMBER: &str = "SoVanBan";
 
+/// Its name, what the field says more, what else the increment holds.
+type Case = (&'static str, &'static str, Vec<(u32, String)>);
+
 /// The victim with one more field, signed in it.
 fn with_field(victim: &Victim, rect: &str, more: &str, others: &[(u32, String)]) -> Vec<u8> {
     let new = victim.free();
@@ -91,7 +94,7 @@ fn a_later_field_brings_nothing_else() {
     let victim = &VICTIMS[0];
     let rect = "300 700 420 760";
     let next = victim.free() + 1;
-    let cases: [(&str, &str, Vec<(u32, String)>); 7] = [
+    let cases: [Case; 7] = [
         ("an action", "/AA<</E<</S/JavaScript/JS(1)>>>>", vec![]),
         ("a link", "/A<</S/URI/URI(http://a)>>", vec![]),
         ("kids", "/Kids[]", vec![]),

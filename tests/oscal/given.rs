@@ -2,7 +2,7 @@
 //! text a person could write.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 use tukiem::app::demo;
@@ -28,11 +28,15 @@ fn today() -> NaiveDate {
     now().date_naive()
 }
 
-/// All built-in catalogs.
-pub(crate) fn catalogs() -> Vec<Arc<Catalog>> {
+static CATALOGS: LazyLock<Vec<Arc<Catalog>>> = LazyLock::new(|| {
     let sources = pack::builtin().iter();
     let catalogs = sources.map(|source| Arc::new(pack::load(source.file, source.text).unwrap()));
     catalogs.collect()
+});
+
+/// All built-in catalogs.
+pub(crate) fn catalogs() -> Vec<Arc<Catalog>> {
+    CATALOGS.clone()
 }
 
 /// The catalog whose id begins so.

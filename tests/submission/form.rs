@@ -338,7 +338,7 @@ fn incidents_have_their_shape_already() {
 fn a_submission_that_could_not_be_read_again_is_not_written() {
     assert!(submission_json::fits(&vec![b' '; MAX_BYTES]).is_ok());
     let error = submission_json::fits(&vec![b' '; MAX_BYTES + 1]).unwrap_err();
-    assert!(matches!(error, ExchangeError::TooLarge { .. }));
+    assert!(matches!(error, ExchangeError::SubmissionTooLarge { .. }));
     let mut snapshot = DEMO.snapshot.clone();
     snapshot.assessment.head.remarks = "dài ".repeat(MAX_BYTES / 5);
     let error = snapshot.document(now()).unwrap_err();

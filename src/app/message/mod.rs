@@ -7,6 +7,7 @@ mod regulation;
 mod sheet;
 mod sign;
 mod signing;
+mod stamp;
 mod store;
 mod submission;
 mod token;

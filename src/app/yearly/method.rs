@@ -10,7 +10,7 @@ use crate::model::scoring::{Standing, Tally};
 use crate::report::document::{Align, Block, Cell, ListItem, Paragraph, Run};
 
 /// Formula, weights, bands, the working, and at the very end the data's digest.
-pub(super) fn blocks(source: Source<'_>, data: Sha256) -> Vec<Block> {
+pub(super) fn blocks(source: Source<'_>, data: Option<Sha256>) -> Vec<Block> {
     let bands = &source.catalog.grade_bands;
     let limit = |tenths: u32| share(Some(crate::model::scoring::Tenths(tenths)));
     let mut blocks = vec![
@@ -42,7 +42,7 @@ pub(super) fn blocks(source: Source<'_>, data: Sha256) -> Vec<Block> {
         Block::heading(2, "3. Điểm đạt được và điểm tối đa theo điều"),
     ];
     blocks.push(by_article(source));
-    blocks.push(bound(source, data));
+    blocks.extend(data.map(|data| bound(source, data)));
     blocks
 }
 

@@ -17,6 +17,8 @@ pub enum Choice {
     OpenEvidence,
     /// A PKCS#12 key.
     OpenPkcs12,
+    /// A token's PKCS#11 module.
+    OpenModule,
     /// A picture of a signature.
     OpenPicture,
     /// A picture of the agency's seal.
@@ -35,6 +37,10 @@ pub enum Choice {
     OpenRegulation,
     /// A catalog file to write on.
     OpenCatalog,
+    /// A package to take in.
+    OpenPackage,
+    /// Where a package is written to.
+    SavePackage,
     /// A catalog file to add.
     AddCatalog,
     /// Where a catalog is shared to.
@@ -70,6 +76,7 @@ impl Choice {
         match self {
             Self::OpenEvidence => FileKind::ChooseEvidence,
             Self::OpenPkcs12 => FileKind::ChooseKey,
+            Self::OpenModule => FileKind::ChooseModule,
             Self::OpenPicture => FileKind::ChoosePicture,
             Self::OpenSeal => FileKind::ChooseSeal,
             Self::OpenPdf | Self::OpenSigned => FileKind::ChoosePdf,
@@ -78,6 +85,8 @@ impl Choice {
             Self::OpenDatabase => FileKind::ChooseDatabase,
             Self::OpenCatalog | Self::AddCatalog => FileKind::ChooseCatalog,
             Self::SaveCatalog => FileKind::SaveCatalog,
+            Self::OpenPackage => FileKind::ChoosePackage,
+            Self::SavePackage => FileKind::SavePackage,
             Self::SaveEvidence => FileKind::SaveEvidence,
             Self::SaveWord => FileKind::SaveWord,
             Self::SaveExcel => FileKind::SaveExcel,
@@ -109,6 +118,8 @@ impl Choice {
             | Self::SaveReport
             | Self::SaveSealed
             | Self::SaveRankingPdf => Some((FileKind::Pdf, &["pdf"])),
+            Self::OpenModule => Some((FileKind::Modules, &["dll", "so"])),
+            Self::OpenPackage | Self::SavePackage => Some((FileKind::Packages, &["tukiem"])),
             Self::OpenRegulation => Some((FileKind::Texts, &["docx", "pdf", "txt", "md"])),
             Self::SaveWord => Some((FileKind::Word, &["docx"])),
             Self::SaveExcel | Self::OpenSheet => Some((FileKind::Excel, &["xlsx"])),
@@ -131,6 +142,7 @@ impl Choice {
                 | Self::SaveRankingXlsx
                 | Self::SaveRankingPdf
                 | Self::SaveRankingJson
+                | Self::SavePackage
         )
     }
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{CollapsingHeader, RichText, Ui};
 
+use super::complaint::complain;
 use super::export_box::beside;
 use crate::app::command::Command;
 use crate::app::current::Current;
@@ -17,7 +18,7 @@ use crate::ui::dialogs::choose::Choice;
 use crate::ui::fonts;
 use crate::ui::route::Route;
 use crate::ui::theme;
-use crate::ui::widgets::{Icon, icon, path_field, secondary_if, side_remark};
+use crate::ui::widgets::{path_field, secondary_if, side_remark};
 
 /// What is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -108,10 +109,11 @@ impl FormatsBox {
             ),
         };
         let (label, suggested) = (cx.t(label), suggested.as_deref());
-        path_field(ui, cx, label, choice, suggested, self.path());
-        match self.problem().filter(|_| self.complain) {
-            Some(problem) => complaint(ui, cx, problem),
-            None => side_remark(ui, cx.palette, cx.t(hint)),
+        let field = path_field(ui, cx, label, choice, suggested, self.path());
+        field.on_hover_text(self.path().as_str());
+        let problem = self.problem().filter(|_| self.complain);
+        if !complain(ui, cx, problem) {
+            side_remark(ui, cx.palette, cx.t(hint));
         }
         if self.format == Format::Word {
             side_remark(ui, cx.palette, cx.t(Formats::Unsigned));
@@ -208,17 +210,11 @@ impl FormatsBox {
 fn heading(ui: &mut Ui, title: &str, salt: &str, add: impl FnOnce(&mut Ui)) {
     let title = RichText::new(title).font(fonts::bold(theme::BODY));
     let header = CollapsingHeader::new(title).id_salt(salt);
-    header.show_unindented(ui, add);
-}
-
-fn complaint(ui: &mut Ui, cx: &ViewContext<'_>, problem: Formats) {
-    ui.horizontal_top(|ui| {
-        icon(ui, Icon::Warning, cx.palette.bad);
-        let words = RichText::new(cx.t(problem))
-            .size(theme::SMALL)
-            .color(cx.palette.bad);
-        ui.add(egui::Label::new(words).wrap());
-    });
+    let drawn = header.show_unindented(ui, add).header_response;
+    if drawn.clicked() {
+        // What unfolds would otherwise stand below the edge of the screen.
+        drawn.scroll_to_me(Some(egui::Align::Min));
+    }
 }
 
 fn runs(cx: &ViewContext<'_>, kind: JobKind) -> bool {
