@@ -18,6 +18,7 @@ use super::oscal;
 use super::package::PackageDone;
 use super::picture;
 use super::regulation_copy::RegulationCopy;
+use super::sheet::SheetDraft;
 use super::signing;
 use super::trust::TrustStore;
 use super::whole_file::write_whole_with;
@@ -43,6 +44,8 @@ pub enum Done {
     Drafted(Box<Catalog>),
     /// A regulation's text was read.
     Regulation(Box<RegulationCopy>),
+    /// A filled-in spreadsheet was read.
+    Sheet(Box<SheetDraft>),
     /// The pages of the report.
     Preview(Arc<Pages>),
     /// A folder of reports was collated.
