@@ -6,7 +6,7 @@ mod support;
 use proptest::prelude::*;
 use support::*;
 use tukiem::sign::{
-    Appearance, ChangeKind, KeyAlgorithm, Picture, SignError, TrustAnchors, Verification,
+    Appearance, ChangeKind, KeyAlgorithm, Picture, Place, SignError, TrustAnchors, Verification,
     open_pkcs12, sign_pdf, verify,
 };
 use zeroize::Zeroizing;
@@ -267,6 +267,7 @@ fn picture_and_lines_are_drawn_and_bad_ones_refused() {
         width: 2,
         height: 1,
         rgba,
+        place: Place::Centred,
     };
     let mut with = request("ThuTruong", &OWN);
     let blue = picture(vec![0, 0, 255, 255, 0, 0, 255, 0]);

@@ -4,211 +4,20 @@
 #![cfg(feature = "gui")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on shall stop")]
 
+#[path = "ui_result/desk.rs"]
+mod desk;
+
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::time::{Duration, Instant};
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use desk::{Desk, PASSPHRASE, Window, now, vi};
 use egui::accesskit::Role;
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use tukiem::app::clock::FixedClock;
 use tukiem::app::command::Command;
-use tukiem::app::current::Current;
-use tukiem::app::demo;
-use tukiem::app::session::Session;
 use tukiem::app::settings::{Setting, Theme};
-use tukiem::i18n::{self, Language, Message, Report, Shell, Summary, Translate, Working};
+use tukiem::i18n::{self, Language, Report, Signing, Summary, Translate, Working};
 use tukiem::model::assessment::State;
-use tukiem::model::id::{CatalogId, ItemId, RemediationId};
-use tukiem::model::remediation::{Remediation, RemediationStatus};
-use tukiem::model::response::Answer;
 use tukiem::sign::{self, TrustAnchors};
-use tukiem::ui::app::TukiemApp;
-use tukiem::ui::dialogs::choose::Chooser;
-use tukiem::ui::fonts;
 use tukiem::ui::route::Route;
-
-/// A passphrase whose letters can be typed composed and decomposed.
-const PASSPHRASE: &str = "mật khẩu dài 2026";
-
-type Window = Harness<'static, TukiemApp>;
-
-/// The window with the folder its database stands in.
-struct Desk {
-    window: Window,
-    folder: tempfile::TempDir,
-}
-
-fn now() -> DateTime<FixedOffset> {
-    DateTime::parse_from_rfc3339("2026-11-21T09:00:00+07:00").unwrap()
-}
-
-impl Desk {
-    /// A window on an assessment of the built-in catalog, with everything answered but the
-    /// last `open` items in scope.
-    fn new(open: usize, size: [f32; 2]) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let clock = Arc::new(FixedClock(now()));
-        let path = folder.path().join("tukiem.db");
-        let mut session = Session::open(&path, clock, Arc::new(|| {})).unwrap();
-        let catalog = session.library.get(&CatalogId::new(demo::CATALOG)).unwrap();
-        let head = demo::head(&catalog, now().date_naive());
-        session.execute(Command::Create(Box::new(head))).unwrap();
-        answer(&mut session, open);
-        let app = TukiemApp::new(session, Chooser::fake(vec![]));
-        let window = Harness::builder()
-            .with_size(size)
-            .with_max_steps(60)
-            .with_context_setup(fonts::install)
-            .build_ui_state(|ui, app: &mut TukiemApp| app.frame(ui), app);
-        Self { window, folder }
-    }
-
-    fn execute(&mut self, command: Command) {
-        self.window.state_mut().ask(command);
-    }
-
-    fn go(&mut self, route: Route) {
-        self.window.state_mut().open(route);
-        self.run();
-    }
-
-    /// Draws until nothing changes any more.
-    fn run(&mut self) {
-        self.window.run_ok();
-    }
-
-    /// Draws until `done`, at most for a minute: jobs run on threads of their own.
-    fn wait(&mut self, mut done: impl FnMut(&Window) -> bool) {
-        let end = Instant::now() + Duration::from_secs(60);
-        while !done(&self.window) {
-            assert!(Instant::now() < end, "it did not come");
-            std::thread::sleep(Duration::from_millis(10));
-            self.window.step();
-        }
-        self.run();
-    }
-
-    fn current(&self) -> &Current {
-        self.window.state().session().current.as_ref().unwrap()
-    }
-
-    fn state(&self) -> State {
-        self.current().assessment.head.state
-    }
-
-    fn shows(&self, text: &str) -> bool {
-        self.window
-            .query_all_by_label_contains(text)
-            .next()
-            .is_some()
-    }
-
-    fn click(&mut self, text: &str) {
-        self.window
-            .get_by_role_and_label(Role::Button, text)
-            .scroll_to_me();
-        self.run();
-        self.window
-            .get_by_role_and_label(Role::Button, text)
-            .click();
-        self.run();
-    }
-
-    /// Closes the toasts: they lie over what is at the bottom.
-    fn dismiss(&mut self) {
-        let toasts = |window: &Window| window.query_all_by_label(vi(Shell::Dismiss)).count();
-        while toasts(&self.window) > 0 {
-            self.window
-                .query_all_by_label(vi(Shell::Dismiss))
-                .for_each(|toast| toast.click());
-            self.run();
-        }
-    }
-
-    fn unfold(&mut self, text: &str) {
-        self.window
-            .get_by_role_and_label(Role::DisclosureTriangle, text)
-            .scroll_to_me();
-        self.run();
-        self.window
-            .get_by_role_and_label(Role::DisclosureTriangle, text)
-            .click();
-        self.run();
-    }
-
-    /// Types into the labelled field, replacing what stands there.
-    fn fill(&mut self, role: Role, label: &str, text: &str) {
-        let field = self.window.get_by_role_and_label(role, label);
-        field.focus();
-        self.window.run_ok();
-        self.window
-            .key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
-        self.window.run_ok();
-        self.window
-            .get_by_role_and_label(role, label)
-            .type_text(text);
-        self.run();
-    }
-}
-
-fn vi(message: impl Message) -> &'static str {
-    Language::Vietnamese.t(message)
-}
-
-/// Answers everything but the last `open` items in scope: mostly met, with gaps,
-/// one critical failure, one item that does not apply, and a plan for some gaps.
-fn answer(session: &mut Session, open: usize) {
-    let current = session.current.as_ref().unwrap();
-    let catalog = current.catalog.clone();
-    let scope = current.scope.clone();
-    let inside: Vec<_> = (0..catalog.items.len())
-        .filter(|at| scope.applies(*at))
-        .collect();
-    let critical = inside
-        .iter()
-        .copied()
-        .find(|at| catalog.items[*at].critical);
-    for (turn, &at) in inside.iter().take(inside.len() - open).enumerate() {
-        let item = catalog.items[at].id.clone();
-        let answer = match turn % 7 {
-            _ if Some(at) == critical => Answer::NotMet,
-            3 => Answer::Partial,
-            5 => Answer::NotMet,
-            _ if turn == 8 => Answer::NotApplicable {
-                reason: "Không phát sinh.".to_owned(),
-            },
-            _ => Answer::Met,
-        };
-        let gap = answer.is_gap();
-        let answer = Some(answer);
-        session
-            .execute(Command::Answer {
-                item: item.clone(),
-                answer,
-            })
-            .unwrap();
-        if gap && turn % 2 == 0 {
-            let line = plan(item);
-            session
-                .execute(Command::EditPlan { new: true, line })
-                .unwrap();
-        }
-    }
-}
-
-fn plan(item: ItemId) -> Remediation {
-    Remediation {
-        id: RemediationId(0),
-        item,
-        action: "Trang bị thiết bị lưu trữ.".to_owned(),
-        owner: "Trần Văn Đức".to_owned(),
-        deadline: NaiveDate::from_ymd_opt(2027, 3, 31),
-        cost: Some(12_500_000),
-        status: RemediationStatus::Planned,
-    }
-}
 
 #[test]
 fn screens_can_be_read_in_both_languages() {
@@ -440,12 +249,14 @@ fn signs_with_the_own_key_and_tells_a_wrong_passphrase() {
     desk.fill(Role::PasswordInput, vi(Report::Confirm), decomposed);
     desk.click(vi(Report::SignAndExport));
     desk.wait(|window| window.query_by_label(vi(Report::Valid)).is_some());
-    assert!(desk.shows(vi(Report::SelfSigned)));
-    assert!(desk.shows(vi(Report::WholeFile)));
+    assert!(desk.shows("Chứng thư tự tạo: người nhận cần biết trước chứng thư này."));
+    assert!(desk.shows("Bao trùm toàn bộ tệp"));
     assert!(desk.shows("Nguyễn Thị Minh Huệ"));
     let found = sign::verify(&written(&desk), &TrustAnchors::default(), Some(now()));
     assert!(found.valid, "{found:?}");
     assert_eq!(found.signatures[0].signer, "Nguyễn Thị Minh Huệ");
+    desk.dismiss();
+    assert!(desk.shows(vi(Signing::SealNow)), "the next step is offered");
 
     // The key is there now: one field, empty after use.
     assert!(!desk.shows(vi(Report::Confirm)));
@@ -475,18 +286,25 @@ fn signs_with_the_own_key_and_tells_a_wrong_passphrase() {
 }
 
 #[test]
-fn exports_unsigned_and_checks_any_file() {
+fn exports_unsigned_with_one_click_and_checks_any_file() {
     let mut desk = Desk::new(0, [1366.0, 768.0]);
     desk.go(Route::Report);
-    desk.window
-        .get_by_role_and_label(Role::RadioButton, vi(Report::Unsigned))
-        .click();
-    desk.run();
-    desk.click(vi(Report::ExportUnsigned));
+    desk.click(vi(Signing::ExportUnsigned));
     desk.wait(|window| window.query_by_label(vi(Report::Written)).is_some());
-    let path = desk.folder.path().join("bao-cao-2026.pdf");
-    let found = sign::verify(&written(&desk), &TrustAnchors::default(), Some(now()));
-    assert!(found.signatures.is_empty());
+    let path = desk.folder.path().join("bao-cao-2026-chua-ky.pdf");
+    let fields = sign::prepared_fields(&std::fs::read(&path).unwrap()).unwrap();
+    let names: Vec<_> = fields.iter().map(|field| field.name.as_str()).collect();
+    assert_eq!(names, ["ThuTruong", "CoQuan"]);
+    assert!(fields.iter().all(|field| !field.signed));
+    // Another program may have signed it since: a second click does not replace it.
+    std::fs::write(&path, "signed elsewhere").unwrap();
+    desk.dismiss();
+    desk.click(vi(Signing::ExportUnsigned));
+    let second = desk.folder.path().join("bao-cao-2026-chua-ky (2).pdf");
+    desk.wait(|_| second.exists());
+    assert_eq!(std::fs::read(&path).unwrap(), b"signed elsewhere");
+    let path = second;
+    desk.wait(|window| window.query_by_label(vi(Report::Written)).is_some());
     desk.dismiss();
     desk.unfold(vi(Report::Check));
     desk.fill(

@@ -123,6 +123,7 @@ const CRATES: &[(&str, &[&str], usize)] = &[
     ("cms", &["src/sign/"], 3),
     ("x509_tsp", &["src/sign/timestamp/"], 1),
     ("cryptoki", &["src/sign/token/pkcs11.rs"], 1),
+    ("age", &["src/exchange/package/"], 1),
     (
         "zip",
         &[

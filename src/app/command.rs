@@ -7,9 +7,13 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::author::AuthorCommand;
+use super::collate::CollateCommand;
 use super::export::ExportRequest;
+use super::package::{How, Passphrase};
+use super::picture::PictureChoice;
 use super::regulation_copy::TextSource;
 use super::settings::Setting;
+use super::signing::SignFileRequest;
 use crate::model::assessment::Head;
 use crate::model::id::{AssessmentId, CatalogId, EvidenceId, ItemId, RemediationId};
 use crate::model::remediation::Remediation;
@@ -161,12 +165,20 @@ pub enum Command {
     Redo,
     /// Write one's own catalog.
     Author(AuthorCommand),
+    /// Put reports of units together.
+    Collating(CollateCommand),
     /// Change a setting.
     Set(Setting),
     /// Lay out the report for its preview. A job.
     PreviewReport,
     /// Write the report to a file, signed or not, and check it. A job.
     Export(Box<ExportRequest>),
+    /// Trust the certificates of a file, or hold certificates against the list of
+    /// revoked ones in it: the file is copied beside the database.
+    AddTrust(PathBuf),
+    /// No longer use a file of certificates or of revoked ones; it is deleted
+    /// from the folder beside the database.
+    RemoveTrust(PathBuf),
     /// Write the assessment as OSCAL files into a folder, all of them or none. A job.
     ExportOscal {
         /// The folder; made where it is missing.
@@ -179,8 +191,32 @@ pub enum Command {
         /// The PKCS#11 module.
         module: Option<PathBuf>,
     },
+    /// Sign an empty field of a report that is a file already, and check the result. A job.
+    SignFile(Box<SignFileRequest>),
+    /// Read a picture of a signature or a seal, to show it where it will stand. A job.
+    LookAtPicture(PictureChoice),
     /// Check a signed PDF. A job.
     Verify(PathBuf),
+    /// Write the open assessment with its evidence as a package, encrypted to a
+    /// passphrase; an existing file is replaced. A job.
+    ExportPackage {
+        /// The file to write.
+        path: PathBuf,
+        /// What opens it again.
+        passphrase: Passphrase,
+    },
+    /// Read and check a package. A job; the result waits in the session until it
+    /// is accepted or dropped, and nothing is written.
+    ReadPackage {
+        /// The file.
+        path: PathBuf,
+        /// What opens it.
+        passphrase: Passphrase,
+    },
+    /// Take in the package that was read. A job.
+    AcceptPackage(How),
+    /// Forget the package that was read.
+    DropPackage,
     /// Stop the running job of this number.
     CancelJob(u64),
 }

@@ -11,11 +11,12 @@ use super::clock::SharedClock;
 use super::command::Command;
 use super::error::AppError;
 use super::event::Event;
-use super::export::{ExportRequest, Exported, SignWith};
+use super::export::{ExportRequest, Exported};
 use super::headless;
 use super::key_source::KeySource;
 use super::paths;
 use super::session::Session;
+use super::signing::SignWith;
 use super::uid;
 use super::whole_file::write_whole;
 use crate::model::assessment::Head;
@@ -247,11 +248,10 @@ fn plan(turn: usize, item: &Item, today: NaiveDate) -> Remediation {
 fn export(session: &mut Session, folder: &Path) -> Result<Exported, AppError> {
     let request = ExportRequest {
         path: folder.join("bao-cao.pdf"),
-        sign: Some(SignWith {
-            source: KeySource::OwnKey(paths::own_key(session.database())),
-            passphrase: Zeroizing::new(PASSPHRASE.to_owned()),
-            picture: None,
-        }),
+        sign: Some(SignWith::new(
+            KeySource::OwnKey(paths::own_key(session.database())),
+            Zeroizing::new(PASSPHRASE.to_owned()),
+        )),
     };
     session.execute(Command::Export(Box::new(request)))?;
     let exported = headless::finish(session)?

@@ -3,15 +3,18 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::collate::CollateError;
+use super::package::PackageRefusal;
 use crate::exchange::ExchangeError;
 use crate::exchange::oscal::OscalError;
+use crate::exchange::package::PackageError;
 use crate::model::assessment::State;
 use crate::model::id::{CatalogId, EvidenceId, ItemId};
 use crate::model::provision::ProvisionRef;
 use crate::pack::{Problems, WriteError};
 use crate::regulation::{ParseError, ReadError};
 use crate::report::ReportError;
-use crate::sign::SignError;
+use crate::sign::{Problem, SignError};
 use crate::store::StoreError;
 
 /// An error of a use case.
@@ -32,12 +35,21 @@ pub enum AppError {
     /// The OSCAL documents.
     #[error(transparent)]
     Oscal(#[from] OscalError),
+    /// A package.
+    #[error(transparent)]
+    Package(#[from] PackageError),
+    /// A package that opens and is not taken in.
+    #[error(transparent)]
+    PackageRefused(#[from] PackageRefusal),
     /// The report.
     #[error(transparent)]
     Report(#[from] ReportError),
     /// The signature.
     #[error(transparent)]
     Sign(#[from] SignError),
+    /// Putting reports together.
+    #[error(transparent)]
+    Collate(#[from] CollateError),
     /// A file is no text of a regulation that can be read.
     #[error("{}: {error}", path.display())]
     RegulationFile {
@@ -82,6 +94,46 @@ pub enum AppError {
         path: PathBuf,
         /// The decoder's words.
         detail: String,
+    },
+    /// A picture of a signature or a seal still has its white paper.
+    #[error("{} has white paper behind the drawing", path.display())]
+    PictureOnPaper {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Behind the drawing is something that cannot be taken away.
+    #[error("{} has neither a transparent ground nor white paper", path.display())]
+    PictureGround {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Nothing is drawn on a picture.
+    #[error("{} shows nothing", path.display())]
+    PictureEmpty {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file is not as it was signed, so it is not signed any further.
+    #[error("{} is not as it was signed", path.display())]
+    NotIntact {
+        /// The file.
+        path: PathBuf,
+        /// What the check found.
+        problems: Vec<Problem>,
+    },
+    /// The agency's signature stands over the leader's, which is missing.
+    #[error("nobody has signed {} yet; the leader signs before the agency", path.display())]
+    LeaderMissing {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file is neither a certificate nor a list of revoked ones.
+    #[error("{}: {error}", path.display())]
+    TrustFile {
+        /// The file.
+        path: PathBuf,
+        /// What was found.
+        error: SignError,
     },
     /// A file is larger than evidence may be.
     #[error("{name} is {size} bytes, more than evidence may be")]

@@ -6,6 +6,9 @@ use std::sync::Arc;
 use super::author::AuthorNews;
 use super::error::AppError;
 use super::export::Exported;
+use super::package::PackageNews;
+use super::picture::{PictureChoice, Prepared};
+use super::signing::SignedFile;
 use super::tokens::Tokens;
 use crate::model::evidence::Sha256;
 use crate::model::id::EvidenceId;
@@ -41,6 +44,15 @@ pub enum Event {
     Exported(Box<Exported>),
     /// The OSCAL files were written.
     OscalExported(Vec<PathBuf>),
+    /// A report that was a file already was signed and checked.
+    FileSigned(Box<SignedFile>),
+    /// A picture of a signature or a seal was read, or cannot be used.
+    PictureRead {
+        /// What was asked for.
+        choice: PictureChoice,
+        /// The picture as it will stand on the page.
+        result: Result<Arc<Prepared>, Arc<AppError>>,
+    },
     /// A PDF was checked.
     Verified {
         /// The file.
@@ -56,6 +68,12 @@ pub enum Event {
     Author(AuthorNews),
     /// A regulation's text was read and waits in [`super::session::Session::copies`].
     RegulationRead,
+    /// A folder was collated; the result stands in [`super::session::Session::collation`].
+    Collated,
+    /// What was collated was written to this file.
+    CollationSaved(PathBuf),
+    /// Something happened to a package.
+    Package(PackageNews),
     /// Something failed.
     Failed(Arc<AppError>),
 }

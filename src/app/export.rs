@@ -5,11 +5,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
-use zeroize::Zeroizing;
 
 use super::error::AppError;
 use super::job::Progress;
-use super::key_source::{self, KeySource};
+use super::signing::{Ready, SignWith};
 use super::whole_file::write_whole;
 use super::yearly;
 use crate::model::assessment::Assessment;
@@ -19,19 +18,8 @@ use crate::model::scope::Scope;
 use crate::model::scoring::Score;
 use crate::report;
 use crate::report::document::{Document, LEADER_FIELD};
-use crate::report::fonts::{Face, Fonts};
-use crate::sign::{self, Appearance, Picture, SignRequest, TrustAnchors, Verification};
-
-/// How to sign.
-#[derive(Clone, Debug)]
-pub struct SignWith {
-    /// The key.
-    pub source: KeySource,
-    /// Its passphrase, or the token's PIN.
-    pub passphrase: Zeroizing<String>,
-    /// A picture of the handwritten signature.
-    pub picture: Option<PathBuf>,
-}
+use crate::report::fonts::Fonts;
+use crate::sign::{self, TrustAnchors, Verification};
 
 /// What to export.
 #[derive(Clone, Debug)]
@@ -80,28 +68,27 @@ impl Snapshot {
             assessment: &self.assessment,
             score: &self.score,
         };
-        Ok(yearly::document(source, now)?)
+        yearly::document(source, now)
     }
 }
 
-/// Makes, signs, writes and checks the report.
+/// Makes, signs, writes and checks the report, holding the signer against whom the person
+/// trusts.
 ///
 /// # Errors
 /// Everything from a wrong passphrase to a full disk; the target is then untouched.
 pub fn export(
     snapshot: &Snapshot,
     request: &ExportRequest,
+    trust: &TrustAnchors,
     now: DateTime<FixedOffset>,
     progress: &Progress,
 ) -> Result<Exported, AppError> {
     progress.set(0, 4);
+    let profile = &snapshot.assessment.head.profile;
     // The key first: a wrong passphrase is told before any work.
     let signing = match &request.sign {
-        Some(with) => {
-            let unit = &snapshot.assessment.head.profile;
-            let key = key_source::open(&with.source, &with.passphrase, Some(unit), now)?;
-            Some((key, picture(with)?))
-        }
+        Some(with) => Some(Ready::new(with, Some(profile), now)?),
         None => None,
     };
     progress.set(1, 4);
@@ -112,22 +99,7 @@ pub fn export(
     progress.set(2, 4);
     progress.check()?;
     let bytes = match &signing {
-        Some((key, picture)) => {
-            let request = SignRequest {
-                field: LEADER_FIELD,
-                key,
-                time: now,
-                reason: None,
-                location: None,
-                contact: None,
-                appearance: Some(Appearance {
-                    picture: picture.clone(),
-                    lines: vec![],
-                    font: Face::Regular.bytes(),
-                }),
-            };
-            sign::sign_pdf(&unsigned, &request)?
-        }
+        Some(ready) => ready.sign(&unsigned, LEADER_FIELD, Some(&profile.place), now)?,
         None => unsigned,
     };
     progress.set(3, 4);
@@ -136,7 +108,7 @@ pub fn export(
     let written = std::fs::read(&request.path).map_err(|e| AppError::read(&request.path, &e))?;
     let verification = signing
         .is_some()
-        .then(|| sign::verify(&written, &TrustAnchors::default(), Some(now)));
+        .then(|| sign::verify(&written, trust, Some(now)));
     progress.set(4, 4);
     Ok(Exported {
         path: request.path.clone(),
@@ -144,23 +116,4 @@ pub fn export(
         pages: pages.pages.len(),
         verification,
     })
-}
-
-/// Decodes the picture of the signature.
-fn picture(with: &SignWith) -> Result<Option<Picture>, AppError> {
-    let Some(path) = &with.picture else {
-        return Ok(None);
-    };
-    let bytes = std::fs::read(path).map_err(|e| AppError::read(path, &e))?;
-    let decoded = image::load_from_memory(&bytes).map_err(|e| AppError::Picture {
-        path: path.clone(),
-        detail: e.to_string(),
-    })?;
-    let rgba = decoded.to_rgba8();
-    let (width, height) = rgba.dimensions();
-    Ok(Some(Picture {
-        width,
-        height,
-        rgba: rgba.into_raw(),
-    }))
 }

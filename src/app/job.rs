@@ -24,6 +24,10 @@ pub enum JobKind {
     Preview,
     /// Writes, signs and checks the report.
     Export,
+    /// Signs a field of a file and checks it.
+    SignFile,
+    /// Reads a picture of a signature or a seal.
+    ReadPicture,
     /// Writes the OSCAL files.
     ExportOscal,
     /// Checks a PDF.
@@ -36,6 +40,16 @@ pub enum JobKind {
     CheckDraft,
     /// Reads a regulation's text.
     ReadRegulation,
+    /// Reads and ranks a folder of reports.
+    Collate,
+    /// Writes what was collated to a file.
+    SaveCollation,
+    /// Writes an assessment as a package.
+    WritePackage,
+    /// Reads and checks a package.
+    ReadPackage,
+    /// Takes a package in.
+    TakePackage,
 }
 
 /// How far a job is; shared with its thread.

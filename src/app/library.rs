@@ -186,6 +186,11 @@ impl Library {
         self.entries.values().filter_map(|versions| versions.last())
     }
 
+    /// Every version of every catalog.
+    pub fn every_version(&self) -> impl Iterator<Item = &Arc<Catalog>> {
+        self.entries.values().flatten().map(|entry| &entry.catalog)
+    }
+
     /// All catalogs as a reader looks for them: by the name of the province or
     /// city, then by title and number, in Vietnamese order.
     pub fn in_order(&self) -> Vec<&Entry> {

@@ -6,6 +6,8 @@ use std::sync::mpsc::Sender;
 
 use chrono::{DateTime, FixedOffset};
 
+use super::check;
+use super::collate::Collation;
 use super::command::Command;
 use super::error::AppError;
 use super::event::Event;
@@ -13,7 +15,11 @@ use super::export::{self, Snapshot};
 use super::import::{self, Imported, ImportedFile};
 use super::job::{Job, JobKind, Progress, Waker};
 use super::oscal;
+use super::package::{self, PackageDone};
+use super::picture;
 use super::regulation_copy::RegulationCopy;
+use super::signing;
+use super::trust::TrustStore;
 use super::whole_file::write_whole_with;
 use super::writer::Order;
 use crate::model::catalog::Catalog;
@@ -39,6 +45,10 @@ pub enum Done {
     Regulation(Box<RegulationCopy>),
     /// The pages of the report.
     Preview(Arc<Pages>),
+    /// A folder of reports was collated.
+    Collated(Box<Collation>),
+    /// A package was read, or its evidence stored.
+    Package(PackageDone),
     /// Something to tell.
     Event(Event),
 }
@@ -140,7 +150,8 @@ pub(super) fn start(
         Command::Export(request) => {
             let snapshot = need(snapshot)?;
             Job::start(id, JobKind::Export, wake, move |progress: &Progress| {
-                let exported = export::export(&snapshot, &request, now, progress)?;
+                let exported =
+                    export::export(&snapshot, &request, &trust(&database), now, progress)?;
                 Ok(Done::Event(Event::Exported(Box::new(exported))))
             })
         }
@@ -151,13 +162,40 @@ pub(super) fn start(
                 Ok(Done::Event(Event::OscalExported(paths)))
             })
         }
+        Command::ExportPackage { path, passphrase } => {
+            let snapshot = need(snapshot)?;
+            Job::start(id, JobKind::WritePackage, wake, move |progress| {
+                let reader = Reader::open(&database)?;
+                let to = (&reader, path.as_path());
+                let news = package::export(&snapshot, to, &passphrase, now, progress)?;
+                Ok(Done::Event(Event::Package(news)))
+            })
+        }
+        Command::SignFile(request) => {
+            Job::start(id, JobKind::SignFile, wake, move |progress: &Progress| {
+                let signed = signing::sign_file(&request, &trust(&database), now, progress)?;
+                Ok(Done::Event(Event::FileSigned(Box::new(signed))))
+            })
+        }
+        Command::LookAtPicture(choice) => Job::start(id, JobKind::ReadPicture, wake, move |_| {
+            // What is wrong with a picture is said beside it, not as a failure of the work.
+            let result = picture::prepare(&choice).map(Arc::new).map_err(Arc::new);
+            Ok(Done::Event(Event::PictureRead { choice, result }))
+        }),
         Command::Verify(path) => Job::start(id, JobKind::Verify, wake, move |_| {
-            let bytes = std::fs::read(&path).map_err(|e| AppError::read(&path, &e))?;
-            let verification = Box::new(sign::verify(&bytes, &TrustAnchors::default(), Some(now)));
+            // As the folders are now: files may have been laid into them by hand.
+            let trust = trust(&database);
+            let bytes = check::read_pdf(&path)?;
+            let verification = Box::new(sign::verify(&bytes, &trust, Some(now)));
             Ok(Done::Event(Event::Verified { path, verification }))
         }),
         _ => Err(AppError::NothingOpen),
     }
+}
+
+/// Who is trusted, by the folders beside the database as they are now.
+fn trust(database: &Path) -> TrustAnchors {
+    TrustStore::beside(database).anchors
 }
 
 /// The evidence and its stored file.

@@ -2,8 +2,12 @@
 //! writer thread; results of jobs come back as events.
 
 mod author;
+mod collating;
 mod moving;
+mod packages;
 mod texts;
+mod tokens;
+mod trust;
 
 use std::cell::RefCell;
 use std::cmp::Reverse;
@@ -15,6 +19,7 @@ pub use author::Authoring;
 
 use super::author::DRAFT_ROW;
 use super::clock::SharedClock;
+use super::collate::Collation;
 use super::command::Command;
 use super::current::Current;
 use super::edit;
@@ -26,12 +31,14 @@ use super::job::{Job, JobKind, Waker};
 use super::library::Library;
 use super::migrate::MigrationDraft;
 use super::overview::Overview;
+use super::package::PackageDraft;
 use super::paths;
 use super::regulation_copy::Copies;
 use super::run::{self, Done};
 use super::saving::Saving;
 use super::settings::{Setting, Settings};
-use super::tokens::{self, Tokens};
+use super::tokens::Tokens;
+use super::trust::TrustStore;
 use super::uid::{self, UidSource};
 use super::writer::{Ack, Order, Writer};
 use crate::model::assessment::{Head, State};
@@ -53,6 +60,8 @@ pub struct Session {
     pub library: Library,
     /// Preferences.
     pub settings: Settings,
+    /// Certificates that are trusted, and lists of revoked ones.
+    pub trust: TrustStore,
     /// All assessments of the database, the newest first.
     pub assessments: Vec<AssessmentSummary>,
     /// Progress and score of the newest of them.
@@ -73,8 +82,12 @@ pub struct Session {
     pub tokens: Option<Arc<Tokens>>,
     /// A migration that is looked at and not accepted yet.
     pub migration: Option<Arc<MigrationDraft>>,
+    /// A package that was read and not taken in yet.
+    pub package: Option<Arc<PackageDraft>>,
     /// A catalog that is being written.
     pub authoring: Authoring,
+    /// The folder of reports that was collated last.
+    pub collation: Option<Arc<Collation>>,
     /// The pages of the last preview.
     preview: Option<Arc<Pages>>,
     /// Catalogs of versions that only assessments still hold.
@@ -118,6 +131,7 @@ impl Session {
         let mut session = Self {
             library,
             settings,
+            trust: TrustStore::beside(path),
             assessments: Vec::new(),
             overviews: BTreeMap::new(),
             unit: None,
@@ -128,7 +142,9 @@ impl Session {
             copies: Copies::default(),
             tokens: None,
             migration: None,
+            package: None,
             authoring: Authoring::default(),
+            collation: None,
             preview: None,
             kept: RefCell::default(),
             database: path.to_owned(),
@@ -197,7 +213,10 @@ impl Session {
                 self.refresh_assessments()
             }
             Command::Set(setting) => self.set(setting),
+            Command::AddTrust(path) => self.add_trust(&path),
+            Command::RemoveTrust(path) => self.remove_trust(&path),
             Command::Author(command) => self.author(command),
+            Command::Collating(command) => self.collating(command),
             Command::Undo => self.step_back(super::undo::History::undo),
             Command::Redo => self.step_back(super::undo::History::redo),
             Command::ReadRegulation { catalog, source } => self.read_regulation(&catalog, source),
@@ -211,10 +230,13 @@ impl Session {
                 self.load_copy(&catalog);
                 Ok(())
             }
-            Command::FindTokens { module } => self.begin(JobKind::FindTokens, move || {
-                let found = Arc::new(tokens::find(module.as_deref()));
-                Ok(Done::Event(Event::Tokens(found)))
-            }),
+            Command::FindTokens { module } => self.find_tokens(module),
+            Command::ReadPackage { path, passphrase } => self.read_package(path, passphrase),
+            Command::AcceptPackage(how) => self.accept_package(how),
+            Command::DropPackage => {
+                self.package = None;
+                Ok(())
+            }
             Command::CancelJob(id) => {
                 self.jobs
                     .iter()
@@ -229,7 +251,10 @@ impl Session {
             | Command::VerifyEvidence
             | Command::PreviewReport
             | Command::Export(_)
+            | Command::SignFile(_)
+            | Command::LookAtPicture(_)
             | Command::ExportOscal { .. }
+            | Command::ExportPackage { .. }
             | Command::Verify(_)) => self.start_job(job),
             edit => {
                 let current = self.current.as_ref().ok_or(AppError::NothingOpen)?;
@@ -470,6 +495,11 @@ impl Session {
                 self.copies.read = Some(Arc::from(copy));
                 self.events.push(Event::RegulationRead);
             }
+            Done::Collated(collation) => {
+                self.collation = Some(Arc::from(collation));
+                self.events.push(Event::Collated);
+            }
+            Done::Package(done) => self.take_package(done),
             Done::Preview(pages) => {
                 self.preview = Some(pages);
                 self.events.push(Event::PreviewReady);

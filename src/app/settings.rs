@@ -1,5 +1,6 @@
 //! What a person prefers; kept in the unit's database.
 
+use super::picture::{SEAL_MM, SEAL_SIZES};
 use crate::i18n::Language;
 
 /// Light or dark.
@@ -10,6 +11,30 @@ pub enum Theme {
     Light,
     /// Light text on dark.
     Dark,
+}
+
+/// What was chosen for signing the last time. Nothing of it is secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SigningChoices {
+    /// File of the token's PKCS#11 module; empty where none was chosen.
+    pub module: String,
+    /// Picture of the leader's signature; empty where none was chosen.
+    pub signature: String,
+    /// Picture of the agency's seal; empty where none was chosen.
+    pub seal: String,
+    /// The seal's size in millimetres across.
+    pub seal_mm: u16,
+}
+
+impl Default for SigningChoices {
+    fn default() -> Self {
+        Self {
+            module: String::new(),
+            signature: String::new(),
+            seal: String::new(),
+            seal_mm: SEAL_MM,
+        }
+    }
 }
 
 /// All preferences.
@@ -25,6 +50,8 @@ pub struct Settings {
     pub left_pane: u16,
     /// Width of the checklist's right pane in points.
     pub right_pane: u16,
+    /// What was chosen for signing.
+    pub signing: SigningChoices,
 }
 
 impl Default for Settings {
@@ -35,12 +62,13 @@ impl Default for Settings {
             text_percent: 100,
             left_pane: 230,
             right_pane: 340,
+            signing: SigningChoices::default(),
         }
     }
 }
 
 /// One preference to change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Setting {
     /// Language.
     Language(Language),
@@ -55,6 +83,8 @@ pub enum Setting {
         /// Right.
         right: u16,
     },
+    /// What was chosen for signing; the size of the seal is brought into its bounds.
+    Signing(SigningChoices),
 }
 
 impl Settings {
@@ -68,11 +98,17 @@ impl Settings {
                 self.left_pane = left.clamp(160, 500);
                 self.right_pane = right.clamp(240, 700);
             }
+            Setting::Signing(choices) => {
+                let seal_mm = choices
+                    .seal_mm
+                    .clamp(*SEAL_SIZES.start(), *SEAL_SIZES.end());
+                self.signing = SigningChoices { seal_mm, ..choices };
+            }
         }
     }
 
     /// The settings as rows of the database.
-    pub fn rows(&self) -> [(&'static str, String); 5] {
+    pub fn rows(&self) -> [(&'static str, String); 9] {
         let language = if self.language == Language::English {
             "en"
         } else {
@@ -89,6 +125,10 @@ impl Settings {
             ("text_percent", self.text_percent.to_string()),
             ("left_pane", self.left_pane.to_string()),
             ("right_pane", self.right_pane.to_string()),
+            ("signing_module", self.signing.module.clone()),
+            ("signing_signature", self.signing.signature.clone()),
+            ("signing_seal", self.signing.seal.clone()),
+            ("signing_seal_mm", self.signing.seal_mm.to_string()),
         ]
     }
 
@@ -108,6 +148,13 @@ impl Settings {
         let left = number("left_pane").unwrap_or(settings.left_pane);
         let right = number("right_pane").unwrap_or(settings.right_pane);
         settings.apply(Setting::Panes { left, right });
+        let text = |key: &str| get(key).unwrap_or_default();
+        settings.apply(Setting::Signing(SigningChoices {
+            module: text("signing_module"),
+            signature: text("signing_signature"),
+            seal: text("signing_seal"),
+            seal_mm: number("signing_seal_mm").unwrap_or(SEAL_MM),
+        }));
         settings
     }
 }
@@ -122,6 +169,12 @@ mod tests {
         settings.apply(Setting::Language(Language::English));
         settings.apply(Setting::Theme(Theme::Dark));
         settings.apply(Setting::TextPercent(300));
+        settings.apply(Setting::Signing(SigningChoices {
+            module: "/usr/lib/softhsm/libsofthsm2.so".to_owned(),
+            signature: "D:\\chữ ký.png".to_owned(),
+            seal: "dấu.png".to_owned(),
+            seal_mm: 500,
+        }));
         let rows = settings.rows();
         let read = Settings::from_rows(|key| {
             rows.iter()
@@ -130,5 +183,6 @@ mod tests {
         });
         assert_eq!(read, settings);
         assert_eq!(read.text_percent, 150);
+        assert_eq!(read.signing.seal_mm, *SEAL_SIZES.end());
     }
 }

@@ -46,6 +46,13 @@ pub enum Order {
         DateTime<FixedOffset>,
         Reply<AssessmentId>,
     ),
+    /// Take in an assessment from elsewhere, with the text of its catalog.
+    TakeIn(
+        Box<Assessment>,
+        String,
+        DateTime<FixedOffset>,
+        Reply<AssessmentId>,
+    ),
     /// Keep the text of a catalog that an assessment is made against.
     KeepCatalog(CatalogId, String, String, Reply<()>),
     /// The text of a catalog of one version, if it was kept.
@@ -267,6 +274,10 @@ impl Thread {
             Order::Create(uid, head, changes, at, reply) => {
                 let actor = &head.profile.officer.name;
                 drop(reply.send(store.create_with(uid, &head, &changes, at, actor)));
+            }
+            Order::TakeIn(assessment, catalog, at, reply) => {
+                let actor = &assessment.head.profile.officer.name;
+                drop(reply.send(store.take_in(&assessment, &catalog, at, actor)));
             }
             Order::KeepCatalog(id, version, text, reply) => {
                 drop(reply.send(store.keep_catalog(&id, &version, &text)));

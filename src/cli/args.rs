@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use super::key::KeyArgs;
+use crate::app::picture::SEAL_MM;
 use crate::i18n::Language;
+use crate::report::document::AGENCY_FIELD;
 
 /// Tukiem – tự đánh giá an toàn thông tin mạng, không cần mạng (offline self-assessment).
 ///
@@ -29,6 +32,8 @@ pub(super) enum Task {
     Score(ScoreTask),
     /// Lập báo cáo PDF, có thể ký số (make the report, signed if asked)
     Report(ReportTask),
+    /// Ký hoặc đóng dấu một báo cáo đã xuất (sign or seal a report that is a file already)
+    Sign(SignTask),
     /// Xuất ra định dạng khác (export for other programs)
     #[command(subcommand)]
     Export(ExportTask),
@@ -39,6 +44,14 @@ pub(super) enum Task {
     Timestamp(TimestampTask),
     /// Kiểm tra chữ ký số của một tệp PDF (check a signed PDF)
     Verify(VerifyTask),
+    /// Tổng hợp, xếp hạng báo cáo của các đơn vị (collate the reports of units)
+    Collate(CollateTask),
+    /// Đọc dữ liệu trong một báo cáo đã ký (read the data of a signed report)
+    Read(ReadTask),
+    /// Xuất một đợt đánh giá cùng minh chứng thành gói .tukiem (write an assessment as a package)
+    Package(PackageTask),
+    /// Xem hoặc nhận một gói .tukiem (look into a package, or take it in)
+    Unpackage(UnpackageTask),
     /// Trình diễn với một xã mẫu (demonstrate with a made-up commune)
     Demo(DemoTask),
 }
@@ -154,15 +167,32 @@ pub(super) struct ReportTask {
     /// The PDF to write
     #[arg(long, value_name = "FILE")]
     pub(super) out: PathBuf,
-    /// Sign with this PKCS#12 file
-    #[arg(long, value_name = "FILE", requires = "pass_file")]
-    pub(super) sign_p12: Option<PathBuf>,
-    /// File whose first line is the passphrase
-    #[arg(long, value_name = "FILE", requires = "sign_p12")]
-    pub(super) pass_file: Option<PathBuf>,
-    /// Picture of the handwritten signature (PNG)
-    #[arg(long, value_name = "FILE", requires = "sign_p12")]
-    pub(super) picture: Option<PathBuf>,
+    /// Without a key the report stays unsigned, its two fields ready for other programs
+    #[command(flatten)]
+    pub(super) key: KeyArgs,
+}
+
+/// `sign`.
+#[derive(Debug, clap::Args)]
+pub(super) struct SignTask {
+    /// The PDF, made by this program and perhaps signed already
+    #[arg(requires = "key")]
+    pub(super) file: PathBuf,
+    /// The PDF to write; the same file is replaced as a whole
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: PathBuf,
+    /// The empty field: CoQuan (the agency's seal) or ThuTruong (the leader)
+    #[arg(long, value_name = "NAME", default_value = AGENCY_FIELD)]
+    pub(super) field: String,
+    /// Where it is signed, for the list of signatures
+    #[arg(long, value_name = "NAME")]
+    pub(super) place: Option<String>,
+    /// Size of the seal in millimetres across
+    #[arg(long, value_name = "MM", default_value_t = SEAL_MM, value_parser = clap::value_parser!(u16).range(20..=60))]
+    pub(super) seal_mm: u16,
+    /// The key and the picture
+    #[command(flatten)]
+    pub(super) key: KeyArgs,
 }
 
 /// Formats for other programs.
@@ -246,9 +276,113 @@ pub(super) struct VerifyTask {
     /// As JSON (assets/schemas/verify.schema.json)
     #[arg(long)]
     pub(super) json: bool,
-    /// Certificate (PEM or DER) that is trusted; may be given several times
+    /// Certificate (PEM or DER) that is trusted, or a folder of them; may be given several times
+    #[arg(long, value_name = "PATH")]
+    pub(super) trust: Vec<PathBuf>,
+    /// List of revoked certificates (PEM or DER), or a folder of them; may be given several times
+    #[arg(long, value_name = "PATH")]
+    pub(super) crl: Vec<PathBuf>,
+}
+
+/// `collate`.
+#[derive(Debug, clap::Args)]
+pub(super) struct CollateTask {
+    /// The folder of signed PDFs and packages; its subfolders belong to it
+    pub(super) folder: PathBuf,
+    /// Units that owe a report: text (one a line), CSV or XLSX
+    #[arg(long, value_name = "LIST")]
+    pub(super) expect: Option<PathBuf>,
+    /// The regulation; that of most reports if left out
+    #[arg(long, value_name = "ID[@VERSION]")]
+    pub(super) regulation: Option<String>,
+    /// The year; the latest there is if left out
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(2000..=2200))]
+    pub(super) year: Option<i32>,
+    /// The last day on which a report is in time; the regulation's if left out
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) deadline: Option<chrono::NaiveDate>,
+    /// Trusted certificates (PEM or DER): a file, or a folder of files; may be given several times
+    #[arg(long, value_name = "FILE|DIR")]
+    pub(super) trust: Vec<PathBuf>,
+    /// Result of an earlier year (the JSON of this command); may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub(super) earlier: Vec<PathBuf>,
+    /// File whose first line is the passphrase of the packages
+    #[arg(long, value_name = "FILE")]
+    pub(super) pass_file: Option<PathBuf>,
+    /// Keep what was read in this file, so that the next run reads only what is new
+    #[arg(long, value_name = "FILE")]
+    pub(super) journal: Option<PathBuf>,
+    /// Folder of added catalogs
+    #[arg(long, value_name = "DIR")]
+    pub(super) catalogs: Option<PathBuf>,
+    /// Name of the agency, for the head of the PDF
+    #[arg(long, value_name = "NAME")]
+    pub(super) agency: Option<String>,
+    /// As JSON (assets/schemas/collate.schema.json)
+    #[arg(long, conflicts_with_all = ["xlsx", "pdf"])]
+    pub(super) json: bool,
+    /// Write a spreadsheet
+    #[arg(long, value_name = "FILE")]
+    pub(super) xlsx: Option<PathBuf>,
+    /// Write the report of the agency, unsigned
+    #[arg(long, value_name = "FILE")]
+    pub(super) pdf: Option<PathBuf>,
+}
+
+/// `read`.
+#[derive(Debug, clap::Args)]
+pub(super) struct ReadTask {
+    /// The signed report
+    pub(super) file: PathBuf,
+    /// The data as they were signed (assets/schemas/submission.schema.json)
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Certificate (PEM or DER) that is trusted, or a folder of them; may be given several times
     #[arg(long, value_name = "FILE")]
     pub(super) trust: Vec<PathBuf>,
+    /// List of revoked certificates, or a folder of them; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub(super) crl: Vec<PathBuf>,
+}
+
+/// `package`.
+#[derive(Debug, clap::Args)]
+pub(super) struct PackageTask {
+    /// The database
+    #[arg(long, value_name = "FILE")]
+    pub(super) db: PathBuf,
+    /// The assessment's number
+    #[arg(long, value_name = "ID")]
+    pub(super) assessment: i64,
+    /// The package to write; an existing file is replaced
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: PathBuf,
+    /// File whose first line is the passphrase, at least 8 characters
+    #[arg(long, value_name = "FILE")]
+    pub(super) pass_file: PathBuf,
+}
+
+/// `unpackage`.
+#[derive(Debug, clap::Args)]
+pub(super) struct UnpackageTask {
+    /// The package
+    pub(super) file: PathBuf,
+    /// File whose first line is the passphrase
+    #[arg(long, value_name = "FILE")]
+    pub(super) pass_file: PathBuf,
+    /// As JSON (assets/schemas/package.schema.json)
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Take it into this database; made where there is none
+    #[arg(long, value_name = "FILE")]
+    pub(super) into: Option<PathBuf>,
+    /// Where the assessment is there already: keep both
+    #[arg(long, requires = "into", conflicts_with = "update")]
+    pub(super) copy: bool,
+    /// Where the assessment is there already: update it from the package
+    #[arg(long, requires = "into")]
+    pub(super) update: bool,
 }
 
 /// `demo`.

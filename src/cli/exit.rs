@@ -34,7 +34,10 @@ impl From<Exit> for ExitCode {
 impl From<&AppError> for Exit {
     fn from(error: &AppError) -> Self {
         match error {
-            AppError::Sign(_) => Self::Signing,
+            AppError::Sign(_)
+            | AppError::TrustFile { .. }
+            | AppError::NotIntact { .. }
+            | AppError::LeaderMissing { .. } => Self::Signing,
             AppError::Store(_)
             | AppError::Read { .. }
             | AppError::Write { .. }

@@ -4,14 +4,19 @@
 mod args;
 mod assess;
 mod catalog;
+mod collate;
 mod demo;
 mod exit;
 mod export;
+mod key;
 mod output;
+mod package;
+mod read;
 mod regulation;
 mod report;
 mod score;
 mod search;
+mod sign;
 mod timestamp;
 mod token;
 mod verify;
@@ -42,10 +47,15 @@ fn dispatch(task: Task, clock: &SharedClock, output: &mut Output) -> Exit {
         Task::Assess(task) => assess::run(&task, clock, output),
         Task::Score(task) => score::run(&task, clock, output),
         Task::Report(task) => report::run(&task, clock, output),
+        Task::Sign(task) => sign::run(&task, clock, output),
         Task::Export(task) => export::run(task, clock, output),
         Task::Token(task) => token::run(&task, output),
         Task::Timestamp(task) => timestamp::run(&task, output),
         Task::Verify(task) => verify::run(&task, clock, output),
+        Task::Collate(task) => collate::run(&task, clock, output),
+        Task::Read(task) => read::run(&task, clock, output),
+        Task::Package(task) => package::write(&task, clock, output),
+        Task::Unpackage(task) => package::read(&task, clock, output),
         Task::Demo(task) => demo::run(&task, clock, output),
     };
     done.unwrap_or_else(|error| output.fail(&error))

@@ -1,9 +1,5 @@
 //! `report`: writes the PDF, signed where a key is given. Prints its path.
 
-use std::path::Path;
-
-use zeroize::Zeroizing;
-
 use super::Exit;
 use super::args::ReportTask;
 use super::output::Output;
@@ -12,23 +8,16 @@ use crate::app::clock::SharedClock;
 use crate::app::command::Command;
 use crate::app::error::AppError;
 use crate::app::event::Event;
-use crate::app::export::{ExportRequest, SignWith};
+use crate::app::export::ExportRequest;
 use crate::app::headless;
-use crate::app::key_source::KeySource;
+use crate::app::picture::Motif;
 
 pub(super) fn run(
     task: &ReportTask,
     clock: &SharedClock,
     output: &Output,
 ) -> Result<Exit, AppError> {
-    let sign = match (&task.sign_p12, &task.pass_file) {
-        (Some(key), Some(pass)) => Some(SignWith {
-            source: KeySource::Pkcs12(key.clone()),
-            passphrase: first_line(pass)?,
-            picture: task.picture.clone(),
-        }),
-        _ => None,
-    };
+    let sign = task.key.sign_with(Motif::Signature)?;
     let mut session = open(&task.db, task.assessment, clock)?;
     let request = ExportRequest {
         path: task.out.clone(),
@@ -45,13 +34,4 @@ pub(super) fn run(
         }
     }
     Ok(Exit::Done)
-}
-
-/// The first line of a file, without its line end; wiped from memory after use.
-fn first_line(path: &Path) -> Result<Zeroizing<String>, AppError> {
-    let text = std::fs::read_to_string(path).map_err(|e| AppError::read(path, &e))?;
-    let text = Zeroizing::new(text);
-    Ok(Zeroizing::new(
-        text.lines().next().unwrap_or_default().to_owned(),
-    ))
 }

@@ -9,7 +9,7 @@ use crate::app::clock::SharedClock;
 use crate::app::error::AppError;
 use crate::app::message::{signature_change, signature_problem};
 use crate::exchange::to_json;
-use crate::i18n::{self, Language, Translate};
+use crate::i18n::{Language, Translate};
 use crate::sign::Verification;
 
 pub(super) fn run(
@@ -17,7 +17,7 @@ pub(super) fn run(
     clock: &SharedClock,
     output: &Output,
 ) -> Result<Exit, AppError> {
-    let verification = check::verify_file(&task.file, &task.trust, clock.now())?;
+    let verification = check::verify_file(&task.file, &task.trust, &task.crl, clock.now())?;
     let text = if task.json {
         to_json(&check::form(&verification, output.language))?
     } else {
@@ -33,49 +33,40 @@ pub(super) fn run(
 
 /// The result for a person to read.
 pub(super) fn page(l: Language, result: &Verification) -> String {
-    let mut page = if result.valid {
-        l.pick(
-            "HỢP LỆ: tài liệu nguyên vẹn như khi ký.\n",
-            "VALID: the document is as it was signed.\n",
-        )
-    } else {
-        l.pick("KHÔNG HỢP LỆ.\n", "NOT VALID.\n")
-    }
-    .to_owned();
+    let mut page = format!("{}\n", check::verdict(l, result));
     for problem in &result.problems {
         page += &format!("- {}\n", signature_problem(l, problem));
     }
     for signature in &result.signatures {
-        let time = signature.time.map(i18n::date_time).unwrap_or_default();
-        let yes_no = |yes: bool| {
-            if yes {
-                l.pick("có", "yes")
-            } else {
-                l.pick("không", "no")
-            }
+        let state = if signature.intact {
+            l.pick("nguyên vẹn", "intact")
+        } else {
+            l.pick("KHÔNG nguyên vẹn", "NOT intact")
         };
         page += &format!(
-            "{} {}: {} {time}; {}: {}; {}: {}; {}: {}\n",
+            "{} {}: {}{} – {state}\n",
             l.pick("Chữ ký", "Signature"),
             signature.field,
             signature.signer,
-            l.pick("nguyên vẹn", "intact"),
-            yes_no(signature.intact),
-            l.pick("người cấp được tin cậy", "issuer trusted"),
-            yes_no(signature.trusted),
-            l.pick("bao trùm toàn bộ tệp", "covers the whole file"),
-            yes_no(signature.covers_whole_file),
+            signature
+                .organization
+                .as_ref()
+                .map(|o| format!(", {o}"))
+                .unwrap_or_default(),
         );
         for problem in &signature.problems {
             page += &format!("  - {}\n", signature_problem(l, problem));
         }
+        for remark in check::remarks(l, signature) {
+            page += &format!("  {remark}\n");
+        }
+        page += &format!("  {}\n", check::scope(l, signature));
     }
-    for change in result.changes_after.iter().filter(|change| !change.allowed) {
-        page += &format!(
-            "{}: {}\n",
-            l.pick("Thay đổi sau khi ký", "Changed after signing"),
-            signature_change(l, change)
-        );
+    if !result.changes_after.is_empty() {
+        page += l.pick("Thay đổi sau khi ký:\n", "Changed after signing:\n");
+    }
+    for change in &result.changes_after {
+        page += &format!("  {}\n", signature_change(l, change));
     }
     page
 }

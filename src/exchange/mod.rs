@@ -7,11 +7,15 @@
 
 pub mod answers_json;
 pub mod catalog_json;
+pub mod collate_json;
 pub mod coverage_json;
 mod error;
 mod inbound;
 pub mod oscal;
+pub mod package;
+pub mod package_json;
 pub mod profile_json;
+pub mod reading_json;
 pub mod score_json;
 pub mod search_json;
 pub mod submission_json;
@@ -26,7 +30,7 @@ pub use inbound::MAX_BYTES;
 pub use terms::{BoundForm, ConditionForm, CriterionForm, IntervalForm, ReasonForm, TextForm};
 pub use words::{
     AnswerWord, BearerWord, ClockWord, FactWord, ForceWord, GradeWord, MeasureWord, ReasonWord,
-    RemediationStatusWord, RoleWord, StandingWord, UnitTypeWord,
+    RemediationStatusWord, RoleWord, StandingWord, StateWord, UnitTypeWord,
 };
 
 use serde::Serialize;

@@ -252,7 +252,7 @@ fn domains(score: &Score, catalog: &Catalog, controls: &Controls) -> Vec<DomainF
 
 impl RatioForm {
     /// A part of a whole; the part times 2000 must fit into 64 bits.
-    pub(super) fn of(numerator: u64, denominator: u64) -> Self {
+    pub fn of(numerator: u64, denominator: u64) -> Self {
         let tenths = Tenths::of(numerator, denominator);
         Self {
             percent: tenths.map(|Tenths(tenths)| f64::from(tenths) / 10.0),

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::assessment::State;
 use crate::model::bearer::{Bearer, Role};
 use crate::model::catalog::{Force, SetAsideReason};
 use crate::model::condition::Fact;
@@ -61,6 +62,8 @@ words! {
     UnitTypeWord for UnitType: ProvincialAgency Commune Ward SpecialZone ProvincialServiceUnit DepartmentServiceUnit CommuneServiceUnit DataCentreOperator Organisation FormerDistrict;
     /// [`RemediationStatus`] as a word.
     RemediationStatusWord for RemediationStatus: Planned InProgress Done;
+    /// [`State`] as a word.
+    StateWord for State: Draft Submitted Approved Signed;
     /// [`Standing`] as a word.
     StandingWord for Standing: Met Partial NotMet Unanswered NotApplicable OutOfScope;
 }

@@ -7,6 +7,7 @@
 pub mod author;
 mod carry;
 pub mod checklist;
+pub mod collate;
 mod date;
 mod due;
 pub mod evidence;
@@ -15,16 +16,19 @@ mod law;
 mod library;
 pub mod migration;
 mod name;
+pub mod package;
 pub mod plan;
 pub mod regulation;
 mod report;
 mod scope;
 mod settings;
 mod shell;
+mod signing;
 mod summary;
 mod term;
 mod texts;
 mod token;
+mod trust;
 mod wizard;
 
 pub use crate::model::text::Language;
@@ -41,10 +45,12 @@ pub use report::*;
 pub use scope::{condition, why_not};
 pub use settings::*;
 pub use shell::*;
+pub use signing::*;
 pub use summary::*;
 pub use term::*;
 pub use texts::*;
 pub use token::*;
+pub use trust::*;
 pub use wizard::*;
 
 /// A text known at compile time in both languages.

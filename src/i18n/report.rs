@@ -39,10 +39,6 @@ crate::messages! {
         Content: "Nội dung báo cáo", "Contents of the report";
         Frozen: "Đã phê duyệt nên không sửa được nữa.", "Approved: it can no longer be changed.";
         Export: "Xuất báo cáo", "Export";
-        SignWith: "Cách ký", "How to sign";
-        OwnKey: "Ký bằng khóa của Tự kiểm", "Sign with Tukiem's own key";
-        Pkcs12: "Ký bằng tệp khóa .p12", "Sign with a .p12 key file";
-        Unsigned: "Chưa ký: để trống ô chữ ký cho phần mềm ký khác", "Unsigned: leave the fields empty for another signing tool";
         KeyFile: "Tệp khóa (.p12, .pfx)", "Key file (.p12, .pfx)";
         Passphrase: "Mật khẩu của khóa", "Passphrase of the key";
         NewPassphrase: "Đặt mật khẩu cho khóa mới", "Passphrase for the new key";
@@ -55,11 +51,9 @@ crate::messages! {
         NeedKeyFile: "Hãy chọn tệp khóa.", "Choose a key file.";
         NeedPath: "Hãy ghi tên tệp báo cáo.", "Name the file of the report.";
         NotPdf: "Tên tệp phải kết thúc bằng .pdf.", "The file's name must end in .pdf.";
-        Picture: "Ảnh chữ ký (PNG, không bắt buộc)", "Picture of the signature (PNG, optional)";
         File: "Tệp báo cáo", "File of the report";
         FileHint: "Tệp đã có cùng tên sẽ được thay thế.", "A file of the same name is replaced.";
         SignAndExport: "Ký và xuất báo cáo", "Sign and export the report";
-        ExportUnsigned: "Xuất báo cáo chưa ký", "Export the unsigned report";
         Exporting: "Đang xuất báo cáo…", "Exporting the report…";
         DraftWarning: "Kết quả chưa được phê duyệt: chỉ nên xuất để xem.", "The result is not approved yet: export it for reading only.";
         NotWritten: "Chưa xuất được báo cáo.", "The report was not exported.";
@@ -73,20 +67,32 @@ crate::messages! {
         Organization: "Cơ quan", "Organisation";
         Issuer: "Nơi cấp chứng thư", "Issued by";
         Time: "Thời điểm ký", "Time of signing";
-        TimeHint: "theo đồng hồ của máy ký", "by the clock of the signing computer";
-        WholeFile: "Bao trùm toàn bộ tệp", "Covers the whole file";
-        PartOfFile: "Chỉ bao trùm một phần tệp; phần sau được thêm sau khi ký", "Covers part of the file; the rest was added after signing";
         Scope: "Phạm vi", "Scope";
         Certificate: "SHA-256 của chứng thư", "SHA-256 of the certificate";
         Changes: "Thay đổi sau khi ký", "Changes after signing";
-        SelfSigned: "Chứng thư tự tạo: người nhận cần biết trước chứng thư này.", "A self-made certificate: the recipient must know it.";
-        NotTrusted: "Chưa đối chiếu nơi cấp chứng thư với danh sách tin cậy.", "The issuer was not held against a list of trusted ones.";
         Unknown: "không rõ", "unknown";
         Check: "Kiểm tra một tệp PDF đã ký…", "Check a signed PDF…";
         CheckFile: "Tệp PDF đã ký", "Signed PDF";
         DoCheck: "Kiểm tra chữ ký", "Check the signature";
         Checking: "Đang kiểm tra chữ ký…", "Checking the signature…";
         NotChecked: "Chưa kiểm tra được tệp.", "The file could not be checked.";
+    }
+}
+
+/// "và 3 thay đổi khác không được phép; 5 thay đổi được phép".
+pub fn other_changes(language: Language, refused: usize, allowed: usize) -> String {
+    let more = language.pick(
+        format!("Còn {refused} thay đổi khác không được phép"),
+        format!("{refused} more that are not allowed"),
+    );
+    let fine = language.pick(
+        format!("{allowed} thay đổi khác được phép"),
+        format!("{allowed} others that are allowed"),
+    );
+    match (refused, allowed) {
+        (0, _) => fine,
+        (_, 0) => more,
+        _ => format!("{more}; {fine}"),
     }
 }
 

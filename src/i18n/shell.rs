@@ -15,6 +15,7 @@ crate::messages! {
         Summary: "Tổng hợp", "Summary";
         Report: "Báo cáo", "Report";
         Library: "Quy chế", "Regulations";
+        Collate: "Tổng hợp đơn vị", "Collate";
         Settings: "Cài đặt", "Settings";
         Author: "Tự soạn bộ tiêu chí", "Write a catalog";
     }
@@ -69,12 +70,19 @@ crate::messages! {
         VerifyEvidence: "Đang kiểm tra minh chứng", "Verifying evidence";
         Preview: "Đang lập bản xem trước báo cáo", "Laying out the report";
         Export: "Đang xuất báo cáo", "Exporting the report";
+        SignFile: "Đang ký tệp", "Signing the file";
+        ReadPicture: "Đang đọc ảnh", "Reading the picture";
         ExportOscal: "Đang xuất tệp OSCAL", "Writing the OSCAL files";
         Verify: "Đang kiểm tra chữ ký", "Checking the signature";
         FindTokens: "Đang tìm USB token", "Looking for USB tokens";
         DraftCatalog: "Đang lập bộ tiêu chí nháp từ văn bản", "Drafting a catalog from the text";
         CheckDraft: "Đang kiểm tra bộ tiêu chí", "Checking the catalog";
         ReadRegulation: "Đang đọc văn bản quy chế", "Reading the regulation's text";
+        Collate: "Đang đọc và kiểm tra báo cáo", "Reading and checking reports";
+        SaveCollation: "Đang lưu kết quả tổng hợp", "Saving the result";
+        WritePackage: "Đang xuất gói", "Exporting the package";
+        ReadPackage: "Đang mở và kiểm tra gói", "Opening and checking the package";
+        TakePackage: "Đang nhận gói", "Taking the package in";
     }
 }
 
@@ -85,6 +93,9 @@ crate::messages! {
         ChooseEvidence: "Chọn minh chứng", "Choose evidence";
         ChooseKey: "Chọn tệp khóa ký số", "Choose a signing key";
         ChoosePicture: "Chọn ảnh chữ ký", "Choose a picture of the signature";
+        ChooseSeal: "Chọn ảnh con dấu", "Choose a picture of the seal";
+        ChooseTrust: "Chọn chứng thư hoặc danh sách thu hồi", "Choose a certificate or a list of revoked ones";
+        Trusted: "Chứng thư và danh sách thu hồi", "Certificates and lists of revoked ones";
         ChoosePdf: "Chọn báo cáo đã ký", "Choose a signed report";
         Texts: "Văn bản (Word, PDF, chữ)", "Documents (Word, PDF, text)";
         ChooseDatabase: "Chọn tệp dữ liệu", "Choose a data file";
@@ -100,6 +111,14 @@ crate::messages! {
         ChooseCatalog: "Chọn tệp bộ tiêu chí", "Choose a catalog file";
         SaveCatalog: "Chia sẻ bộ tiêu chí thành tệp", "Share the catalog as a file";
         Catalogs: "Bộ tiêu chí Tự kiểm", "Tukiem catalogs";
+        ChooseReports: "Chọn thư mục báo cáo", "Choose the folder of reports";
+        ChooseUnitList: "Chọn danh sách đơn vị", "Choose the list of units";
+        UnitLists: "Danh sách (Excel, CSV, chữ)", "Lists (Excel, CSV, text)";
+        Certificates: "Chứng thư số", "Certificates";
+        ChooseCollation: "Chọn kết quả tổng hợp năm trước", "Choose an earlier result";
+        SaveCollation: "Lưu kết quả tổng hợp", "Save the result";
+        Spreadsheets: "Bảng tính Excel", "Excel spreadsheets";
+        Data: "Dữ liệu (JSON)", "Data (JSON)";
     }
 }
 

@@ -3,10 +3,14 @@
 use aws_lc_rs::digest;
 use chrono::{DateTime, Utc};
 use const_oid::ObjectIdentifier;
+use const_oid::db::rfc5280::{
+    ID_CE_BASIC_CONSTRAINTS, ID_CE_CERTIFICATE_POLICIES, ID_CE_EXT_KEY_USAGE, ID_CE_KEY_USAGE,
+    ID_CE_SUBJECT_ALT_NAME, ID_KP_OCSP_SIGNING, ID_KP_TIME_STAMPING,
+};
 use der::asn1::BitString;
 use der::{Any, Decode, Encode, Sequence, Tag, Tagged};
 use spki::AlgorithmIdentifierOwned;
-use x509_cert::ext::pkix::{BasicConstraints, KeyUsage};
+use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage};
 use x509_cert::name::Name;
 
 use super::algorithm;
@@ -142,9 +146,14 @@ impl Certificate {
         self.has_issued(self)
     }
 
+    /// Whether `child` names this certificate's holder as its issuer.
+    pub(super) fn is_named_by(&self, child: &Self) -> bool {
+        child.parsed.tbs_certificate.issuer == self.parsed.tbs_certificate.subject
+    }
+
     /// Whether `child` names this certificate as issuer and carries its signature.
     pub fn has_issued(&self, child: &Self) -> bool {
-        if child.parsed.tbs_certificate.issuer != self.parsed.tbs_certificate.subject {
+        if !self.is_named_by(child) {
             return false;
         }
         let Ok(envelope) = Envelope::from_der(&child.der) else {
@@ -166,8 +175,12 @@ impl Certificate {
     }
 
     /// Whether keyUsage is absent or allows digitalSignature or nonRepudiation
-    /// (RFC 5280 4.2.1.3). An unreadable extension allows nothing.
+    /// (RFC 5280 4.2.1.3), and it is no time stamp or status service's. An
+    /// unreadable extension allows nothing.
     pub fn may_sign_documents(&self) -> bool {
+        if self.is_a_service() {
+            return false;
+        }
         match self.parsed.tbs_certificate.get::<KeyUsage>() {
             Ok(Some((_, usage))) => usage.digital_signature() || usage.non_repudiation(),
             Ok(None) => !self.is_authority(),
@@ -183,6 +196,49 @@ impl Certificate {
             Err(_) => false,
         };
         self.is_authority() && usage_allows
+    }
+
+    /// Most certificates of authorities that may stand between it and a signer
+    /// (pathLenConstraint, RFC 5280 4.2.1.9); `None` is no limit.
+    pub(super) fn path_limit(&self) -> Option<usize> {
+        match self.parsed.tbs_certificate.get::<BasicConstraints>() {
+            Ok(Some((_, c))) => c.path_len_constraint.map(usize::from),
+            _ => None,
+        }
+    }
+
+    /// The first critical extension this program does not act on; by RFC 5280
+    /// 4.2 such a certificate may not be used.
+    pub(super) fn unknown_critical(&self) -> Option<ObjectIdentifier> {
+        let known = [
+            ID_CE_BASIC_CONSTRAINTS,
+            ID_CE_KEY_USAGE,
+            ID_CE_EXT_KEY_USAGE,
+            // A policy binds only where someone asks for one; nobody does here.
+            ID_CE_CERTIFICATE_POLICIES,
+            // Other names of the holder, which are not used.
+            ID_CE_SUBJECT_ALT_NAME,
+        ];
+        let all = self.parsed.tbs_certificate.extensions.iter().flatten();
+        all.filter(|e| e.critical)
+            .map(|e| e.extn_id)
+            .find(|id| !known.contains(id))
+    }
+
+    /// Whether extKeyUsage is critical and says timeStamping alone (RFC 3161 2.3).
+    pub(super) fn is_time_stamper(&self) -> bool {
+        let usage = self.parsed.tbs_certificate.get::<ExtendedKeyUsage>();
+        matches!(usage, Ok(Some((true, usage))) if usage.0 == [ID_KP_TIME_STAMPING])
+    }
+
+    /// Whether extKeyUsage says it serves time stamps or status answers only.
+    fn is_a_service(&self) -> bool {
+        let service = [ID_KP_TIME_STAMPING, ID_KP_OCSP_SIGNING];
+        match self.parsed.tbs_certificate.get::<ExtendedKeyUsage>() {
+            Ok(Some((_, usage))) => usage.0.iter().all(|u| service.contains(u)),
+            Ok(None) => false,
+            Err(_) => true,
+        }
     }
 
     /// Whether `at` lies within the validity, both ends included.
@@ -225,7 +281,8 @@ impl Certificate {
     }
 }
 
-fn display_name(name: &Name) -> String {
+/// The CN, or the O, or the whole name.
+pub(super) fn display_name(name: &Name) -> String {
     attribute(name, COMMON_NAME)
         .or_else(|| attribute(name, ORGANIZATION))
         .unwrap_or_else(|| name.to_string())

@@ -125,6 +125,12 @@ pub enum SignError {
         /// Least number of characters.
         least: usize,
     },
+    /// The revocation list is not DER or PEM, or narrower than this program understands.
+    #[error("the revocation list cannot be read ({detail})")]
+    RevocationListUnreadable {
+        /// What the reader found, in English.
+        detail: String,
+    },
     /// The file is not a PDF this program can extend.
     #[error("the file is not a PDF that can be signed ({detail}); export the report again")]
     NotPdf {
@@ -199,6 +205,7 @@ impl SignError {
             Self::NameLength { .. } => "name_length",
             Self::ValidityPeriod { .. } => "validity_period",
             Self::PassphraseTooShort { .. } => "passphrase_too_short",
+            Self::RevocationListUnreadable { .. } => "revocation_list_unreadable",
             Self::NotPdf { .. } => "not_pdf",
             Self::Encrypted => "encrypted",
             Self::TooLarge { .. } => "too_large",

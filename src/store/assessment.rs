@@ -8,9 +8,10 @@ use super::audit::{self, Entry, Kind};
 use super::error::StoreError;
 use super::open::{Reader, Store};
 use super::value::Columns;
-use super::{evidence, head, link, plan, record, response};
+use super::{evidence, head, link, plan, record, response, texts};
 use crate::model::assessment::{Assessment, Head, State};
 use crate::model::change::Change;
+use crate::model::difference::difference;
 use crate::model::id::{AssessmentId, AssessmentUid, CatalogId};
 
 /// What a list of assessments shows of one.
@@ -65,7 +66,7 @@ impl Store {
         let transaction = self
             .connection_mut()
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let id = head::insert(&transaction, uid, head, at)?;
+        let id = head::insert(&transaction, uid, head, (at, at))?;
         let entry = Entry {
             kind: Kind::Create,
             subject: String::new(),
@@ -74,6 +75,47 @@ impl Store {
         };
         audit::append(&transaction, id, at, actor, &entry)?;
         write_all(&transaction, id, changes, at, actor)?;
+        transaction.commit()?;
+        Ok(id)
+    }
+}
+
+impl Store {
+    /// Takes in an assessment from elsewhere as it is, with its id, its moments and its
+    /// state, and keeps the text of its catalog: all of it or nothing. Its number
+    /// is not kept; the new one is given. Its files must be in the store already.
+    ///
+    /// # Errors
+    /// As [`Store::apply`]; [`StoreError::Sqlite`] where its id is here already.
+    pub fn take_in(
+        &mut self,
+        assessment: &Assessment,
+        catalog: &str,
+        at: DateTime<FixedOffset>,
+        actor: &str,
+    ) -> Result<AssessmentId, StoreError> {
+        let transaction = self
+            .connection_mut()
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let head = &assessment.head;
+        texts::keep_catalog(&transaction, &head.catalog, &head.catalog_version, catalog)?;
+        // What is frozen takes no answers, so it is frozen last.
+        let open = Head {
+            state: State::Draft,
+            ..head.clone()
+        };
+        let moments = (assessment.created, assessment.changed);
+        let id = head::insert(&transaction, assessment.uid, &open, moments)?;
+        let entry = Entry {
+            kind: Kind::Create,
+            subject: String::new(),
+            before: None,
+            after: Some(record::head(&open)?),
+        };
+        audit::append(&transaction, id, at, actor, &entry)?;
+        let empty = Assessment::new(id, assessment.uid, open, assessment.created);
+        let changes = difference(&empty, assessment);
+        write_all(&transaction, id, &changes, at, actor)?;
         transaction.commit()?;
         Ok(id)
     }

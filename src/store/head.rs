@@ -16,7 +16,7 @@ const INSERT: &str = "INSERT INTO assessment (name, catalog, catalog_version, ye
     symbol, head_name, head_title, officer_name, officer_title, roles, facts, system_level, review,
     created, changed, uid)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-    ?20, ?21, ?22, ?23, ?24, ?24, ?25)";
+    ?20, ?21, ?22, ?23, ?24, ?25, ?26)";
 
 const UPDATE: &str =
     "UPDATE assessment SET name = ?1, catalog = ?2, catalog_version = ?3, year = ?4,
@@ -26,15 +26,16 @@ const UPDATE: &str =
     facts = ?21, system_level = ?22, review = ?23
     WHERE id = ?24";
 
-/// Adds an assessment.
+/// Adds an assessment that was made and last changed then.
 pub(super) fn insert(
     connection: &Connection,
     uid: AssessmentUid,
     head: &Head,
-    at: DateTime<FixedOffset>,
+    (created, changed): (DateTime<FixedOffset>, DateTime<FixedOffset>),
 ) -> Result<AssessmentId, StoreError> {
     let mut values = values(head)?;
-    values.push(Value::Text(moment(at)));
+    values.push(Value::Text(moment(created)));
+    values.push(Value::Text(moment(changed)));
     values.push(Value::Text(uid.to_string()));
     connection.execute(INSERT, params_from_iter(values))?;
     Ok(AssessmentId(connection.last_insert_rowid()))

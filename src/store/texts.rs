@@ -2,7 +2,7 @@
 //! own copies of regulations.
 
 use chrono::{DateTime, FixedOffset};
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::error::StoreError;
 use super::open::{Reader, Store};
@@ -61,10 +61,7 @@ impl Store {
         version: &str,
         text: &str,
     ) -> Result<(), StoreError> {
-        let sql = "INSERT OR IGNORE INTO catalog_text (id, version, text) VALUES (?1, ?2, ?3)";
-        let mut statement = self.connection_mut().prepare_cached(sql)?;
-        statement.execute([id.as_str(), version, text])?;
-        Ok(())
+        keep_catalog(self.connection_mut(), id, version, text)
     }
 
     /// Keeps the unit's copy of a regulation in place of an earlier one; `None` takes it out.
@@ -88,4 +85,17 @@ impl Store {
         connection.prepare_cached(sql)?.execute(values)?;
         Ok(())
     }
+}
+
+/// Keeps the text of a catalog, within the caller's transaction if there is one.
+pub(super) fn keep_catalog(
+    connection: &Connection,
+    id: &CatalogId,
+    version: &str,
+    text: &str,
+) -> Result<(), StoreError> {
+    let sql = "INSERT OR IGNORE INTO catalog_text (id, version, text) VALUES (?1, ?2, ?3)";
+    let mut statement = connection.prepare_cached(sql)?;
+    statement.execute([id.as_str(), version, text])?;
+    Ok(())
 }

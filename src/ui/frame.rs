@@ -186,11 +186,18 @@ fn work(kind: JobKind) -> Work {
         JobKind::VerifyEvidence => Work::VerifyEvidence,
         JobKind::Preview => Work::Preview,
         JobKind::Export => Work::Export,
+        JobKind::SignFile => Work::SignFile,
+        JobKind::ReadPicture => Work::ReadPicture,
         JobKind::ExportOscal => Work::ExportOscal,
         JobKind::Verify => Work::Verify,
         JobKind::FindTokens => Work::FindTokens,
         JobKind::DraftCatalog => Work::DraftCatalog,
         JobKind::CheckDraft => Work::CheckDraft,
         JobKind::ReadRegulation => Work::ReadRegulation,
+        JobKind::Collate => Work::Collate,
+        JobKind::SaveCollation => Work::SaveCollation,
+        JobKind::WritePackage => Work::WritePackage,
+        JobKind::ReadPackage => Work::ReadPackage,
+        JobKind::TakePackage => Work::TakePackage,
     }
 }

@@ -31,10 +31,19 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
                 written_to(language, &exported.path.display().to_string()),
             );
         }
+        Event::CollationSaved(path) => {
+            toasts.tell(ctx, written_to(language, &path.display().to_string()));
+        }
         Event::OscalExported(paths) => {
             let folder = paths.first().and_then(|path| path.parent());
             let folder = folder.map_or_else(String::new, |folder| folder.display().to_string());
             toasts.tell(ctx, written_to(language, &folder));
+        }
+        Event::FileSigned(signed) => {
+            toasts.tell(
+                ctx,
+                written_to(language, &signed.path.display().to_string()),
+            );
         }
         Event::EvidenceVerified { files, damaged } if damaged.is_empty() => {
             toasts.tell(ctx, evidence_intact(language, *files));
@@ -50,7 +59,10 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
         Event::EvidencePreview { .. }
         | Event::Verified { .. }
         | Event::Tokens(_)
+        | Event::PictureRead { .. }
         | Event::PreviewReady
+        | Event::Collated
+        | Event::Package(_)
         | Event::RegulationRead => {}
     }
 }

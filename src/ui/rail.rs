@@ -143,6 +143,7 @@ fn icon_of(screen: Screen) -> Icon {
         Screen::Summary => Icon::Summary,
         Screen::Report => Icon::Report,
         Screen::Library => Icon::Library,
+        Screen::Collate => Icon::Ranking,
         Screen::Settings => Icon::Settings,
     }
 }

@@ -34,7 +34,7 @@ pub(super) enum Action {
 }
 
 /// The screens of the rail, in its order; Ctrl+1 is the first.
-pub(super) const SCREENS: [(Route, Screen, Key); 8] = [
+pub(super) const SCREENS: [(Route, Screen, Key); 9] = [
     (Route::Home, Screen::Home, Key::Num1),
     (Route::Checklist(None), Screen::Checklist, Key::Num2),
     (Route::Evidence(None), Screen::Evidence, Key::Num3),
@@ -42,7 +42,8 @@ pub(super) const SCREENS: [(Route, Screen, Key); 8] = [
     (Route::Summary, Screen::Summary, Key::Num5),
     (Route::Report, Screen::Report, Key::Num6),
     (Route::Library, Screen::Library, Key::Num7),
-    (Route::Settings, Screen::Settings, Key::Num8),
+    (Route::Collate, Screen::Collate, Key::Num8),
+    (Route::Settings, Screen::Settings, Key::Num9),
 ];
 
 impl Action {
@@ -166,6 +167,7 @@ pub(super) fn needs_open(route: &Route) -> bool {
         Route::Home
             | Route::NewAssessment
             | Route::Library
+            | Route::Collate
             | Route::RegulationText(_)
             | Route::BeginFrom(..)
             | Route::Migration

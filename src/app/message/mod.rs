@@ -1,11 +1,16 @@
 //! Errors as sentences in both languages: what happened, what was kept, what to do next.
 
 mod author;
+mod collate;
+mod package;
 mod regulation;
 mod sign;
+mod signing;
 mod stamp;
 mod store;
+mod submission;
 mod token;
+mod verification;
 
 use std::io;
 use std::path::Path;
@@ -17,8 +22,12 @@ use crate::model::evidence::MAX_FILE_BYTES;
 use crate::report::ReportError;
 
 pub use regulation::{file_remark, text_remark, unplaced_reason};
-pub use sign::{change as signature_change, problem as signature_problem};
+pub use submission::{attachment, mismatch, recomputed, refused};
 pub use token::tries as pin_tries;
+pub use verification::{
+    change as signature_change, problem as signature_problem, purpose as signature_purpose,
+    revocation as signature_revocation, time as signature_time, trust as signature_trust,
+};
 
 impl AppError {
     /// The sentence a person reads.
@@ -28,12 +37,18 @@ impl AppError {
             Self::Store(error) => store::message(l, error),
             Self::Catalog(problems) => problems.message(l),
             Self::Exchange(error) => error.text(l),
+            Self::Package(error) => package::message(l, error),
+            Self::PackageRefused(refusal) => package::refusal(l, refusal),
             Self::Report(error) => report(l, error),
             Self::Oscal(error) => l.pick(
                 format!("Chưa xuất được tệp OSCAL và không tệp nào bị thay đổi, do lỗi của chương trình ({error}). Hãy báo lỗi này cho người phát hành Tukiem."),
                 format!("The OSCAL files were not written and nothing was changed; this is a fault of the program ({error}). Report it to the makers of Tukiem."),
             ),
             Self::Sign(error) => sign::message(l, error),
+            Self::TrustFile { path, error } => {
+                format!("“{}”: {}", name(path), sign::message(l, error))
+            }
+            Self::Collate(error) => collate::message(l, error),
             Self::CatalogWrite(_) => regulation::not_written(l, self),
             Self::RegulationFile { path, error } => regulation::read(l, &name(path), error),
             Self::RegulationText(error) => regulation::parse(l, error),
@@ -44,6 +59,11 @@ impl AppError {
                 format!("Không đọc được ảnh “{}”. Hãy chọn tệp PNG (nền trong suốt) hoặc JPEG.", name(path)),
                 format!("The picture “{}” cannot be read. Choose a PNG (transparent) or JPEG file.", name(path)),
             ),
+            Self::PictureOnPaper { .. }
+            | Self::PictureGround { .. }
+            | Self::PictureEmpty { .. }
+            | Self::NotIntact { .. }
+            | Self::LeaderMissing { .. } => signing::message(l, self),
             Self::TooLarge { name, size } => {
                 let (size, limit) = (i18n::size(l, *size), i18n::size(l, MAX_FILE_BYTES));
                 l.pick(

@@ -3,12 +3,13 @@
 use chrono::{DateTime, FixedOffset, Utc};
 
 use crate::i18n::{self, Language, Translate};
-use crate::sign::{Change, Problem, SignError};
+use crate::sign::SignError;
 
 /// Vietnam's offset: a certificate's dates are read in it.
-const VIETNAM: i32 = 7 * 3600;
+pub(super) const VIETNAM: i32 = 7 * 3600;
 
-fn day(moment: &DateTime<Utc>) -> String {
+/// The day of a moment, in Vietnam.
+pub(super) fn day(moment: &DateTime<Utc>) -> String {
     match FixedOffset::east_opt(VIETNAM) {
         Some(offset) => i18n::date(moment.with_timezone(&offset).date_naive()),
         None => i18n::date(moment.date_naive()),
@@ -85,6 +86,14 @@ pub(super) fn message(l: Language, error: &SignError) -> String {
             "Ô chữ ký này đã được ký.".to_owned(),
             "This signature field is already signed.".to_owned(),
         ),
+        E::CertificateUnreadable { .. } => l.pick(
+            "Không đọc được chứng thư. Hãy chọn tệp chứng thư .pem, .crt, .cer hoặc .der.".to_owned(),
+            "The certificate cannot be read. Choose a .pem, .crt, .cer or .der file.".to_owned(),
+        ),
+        E::RevocationListUnreadable { .. } => l.pick(
+            "Không đọc được danh sách chứng thư bị thu hồi. Hãy chọn tệp .crl tải đủ từ nơi cấp chứng thư.".to_owned(),
+            "The list of revoked certificates cannot be read. Choose a complete .crl file of the issuer.".to_owned(),
+        ),
         E::Encrypted => l.pick(
             "Tệp PDF đang đặt mật khẩu. Hãy ký tệp như khi xuất, chưa đặt mật khẩu.".to_owned(),
             "The PDF is encrypted. Sign the file as exported, without a password.".to_owned(),
@@ -95,96 +104,4 @@ pub(super) fn message(l: Language, error: &SignError) -> String {
         ),
         other => l.pick(format!("Chưa ký được: {other}."), format!("Could not sign: {other}.")),
     }
-}
-
-/// A finding of the check in words.
-pub fn problem(l: Language, problem: &Problem) -> String {
-    use Problem as P;
-    let text = match problem {
-        P::Unsigned => l.pick(
-            "Tệp chưa có chữ ký số.",
-            "The file carries no digital signature.",
-        ),
-        P::NotPdf { .. } => l.pick(
-            "Tệp không phải PDF đọc được.",
-            "The file is not a readable PDF.",
-        ),
-        P::TooLarge { .. } => l.pick("Tệp quá lớn.", "The file is too large."),
-        P::Encrypted => l.pick("Tệp PDF đặt mật khẩu.", "The PDF is encrypted."),
-        P::TooManySignatures => l.pick(
-            "Tệp có quá nhiều chữ ký.",
-            "The file has too many signatures.",
-        ),
-        P::TrailingBytes { .. } => l.pick(
-            "Có dữ liệu thêm vào sau cuối tài liệu.",
-            "Data was added after the end of the document.",
-        ),
-        P::HistoryBroken => l.pick(
-            "Cấu trúc các lần lưu của tệp bất thường.",
-            "The file's revisions are not as they should be.",
-        ),
-        P::DuplicateField => l.pick("Có ô chữ ký bị lặp.", "A signature field stands twice."),
-        P::ChangedAfterSigning => l.pick(
-            "Tài liệu bị thay đổi sau khi ký.",
-            "The document was changed after signing.",
-        ),
-        P::NotWholeFile => l.pick(
-            "Chữ ký cuối không bao trùm toàn bộ tệp.",
-            "The last signature does not cover the whole file.",
-        ),
-        P::ByteRangeWrong | P::GapNotContents | P::PaddingNotZero => l.pick(
-            "Vùng được ký bị sắp xếp bất thường.",
-            "The signed range is not arranged as it should be.",
-        ),
-        P::UnsupportedFilter { .. } | P::CmsUnreadable => l.pick(
-            "Định dạng chữ ký không đọc được.",
-            "The signature's format cannot be read.",
-        ),
-        P::UnsupportedAlgorithm { .. } => l.pick(
-            "Thuật toán ký yếu hoặc không hỗ trợ.",
-            "The algorithm is weak or not supported.",
-        ),
-        P::DigestMismatch => l.pick(
-            "Nội dung được ký đã bị sửa: mã băm không khớp.",
-            "The signed content was changed: its hash does not match.",
-        ),
-        P::SignatureMismatch => l.pick(
-            "Chữ ký không do chứng thư này tạo ra.",
-            "The signature was not made with this certificate.",
-        ),
-        P::SignerCertificateMissing => l.pick(
-            "Thiếu chứng thư của người ký.",
-            "The signer's certificate is missing.",
-        ),
-        P::SigningCertificateMismatch | P::SignedAttributesWrong | P::ForeignCertificate => l.pick(
-            "Thông tin chứng thư trong chữ ký không khớp.",
-            "What the signature says of its certificate does not match.",
-        ),
-        P::CertificateExpired { not_after } => {
-            return l.pick(
-                format!("Chứng thư đã hết hạn ngày {}.", day(not_after)),
-                format!("The certificate expired on {}.", day(not_after)),
-            );
-        }
-        P::CertificateNotYetValid { not_before } => {
-            return l.pick(
-                format!("Chứng thư chỉ có hiệu lực từ {}.", day(not_before)),
-                format!("The certificate is valid only from {}.", day(not_before)),
-            );
-        }
-        P::CertificateNotForSigning => l.pick(
-            "Chứng thư không dùng để ký văn bản.",
-            "The certificate is not meant for signing documents.",
-        ),
-    };
-    text.to_owned()
-}
-
-/// One change after a signature in words.
-pub fn change(l: Language, change: &Change) -> String {
-    let kind = change.kind.code().replace('_', " ");
-    l.pick(
-        format!("đối tượng {} ({kind})", change.object),
-        format!("object {} ({kind})", change.object),
-    )
 }

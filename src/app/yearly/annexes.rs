@@ -3,10 +3,11 @@
 
 use super::Source;
 use super::{excluded, files, method, provisions};
+use crate::model::evidence::Sha256;
 use crate::report::document::{Annex, Block};
 
-/// All annexes in order.
-pub(super) fn annexes(source: Source<'_>) -> Vec<Annex> {
+/// All annexes in order. `data` is the digest of the file with the report's data.
+pub(super) fn annexes(source: Source<'_>, data: Sha256) -> Vec<Annex> {
     let profile = &source.assessment.head.profile;
     let reference = format!(
         "(Kèm theo Báo cáo số       /BC ngày       tháng       năm         của {})",
@@ -33,6 +34,11 @@ pub(super) fn annexes(source: Source<'_>) -> Vec<Annex> {
             false,
             excluded::blocks(source),
         ),
-        annex("IV", "PHƯƠNG PHÁP TÍNH ĐIỂM", false, method::blocks(source)),
+        annex(
+            "IV",
+            "PHƯƠNG PHÁP TÍNH ĐIỂM",
+            false,
+            method::blocks(source, data),
+        ),
     ]
 }

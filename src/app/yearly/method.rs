@@ -1,13 +1,16 @@
-//! Annex IV: how the score comes about, with the sums it comes from.
+//! Annex IV: how the score comes about, with the sums it comes from, and which
+//! data travel with the report.
 
-use super::Source;
+use super::binding::{Figures, digest_line, figures_line};
 use super::words::{bold, column, share, table};
+use super::{ATTACHMENT, Source};
 use crate::model::catalog::Force;
+use crate::model::evidence::Sha256;
 use crate::model::scoring::{Standing, Tally};
 use crate::report::document::{Align, Block, Cell, ListItem, Run};
 
-/// Formula, weights, bands, and the working.
-pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
+/// Formula, weights, bands, the working, and at the very end the data's digest.
+pub(super) fn blocks(source: Source<'_>, data: Sha256) -> Vec<Block> {
     let bands = &source.catalog.grade_bands;
     let limit = |tenths: u32| share(Some(crate::model::scoring::Tenths(tenths)));
     let mut blocks = vec![
@@ -39,7 +42,22 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
         Block::heading(2, "3. Điểm đạt được và điểm tối đa theo điều"),
     ];
     blocks.push(by_article(source));
+    blocks.push(bound(source, data));
     blocks
+}
+
+/// What ties the file with the data to the printed figures. It stays on one
+/// page, the last one, where the receiver's program looks for it.
+fn bound(source: Source<'_>, data: Sha256) -> Block {
+    Block::KeepTogether(vec![
+        Block::heading(2, "4. Dữ liệu kèm theo"),
+        Block::text(format!(
+            "Tệp {ATTACHMENT} gắn trong báo cáo này chứa kết quả trên ở dạng dữ liệu để cơ quan nhận đọc bằng máy, \
+             không phải nhập lại. Mã băm dưới đây gắn tệp với bản in: tệp bị sửa dù một ký tự sẽ có mã khác."
+        )),
+        Block::text(digest_line(data)),
+        Block::text(figures_line(Figures::of(source.score))),
+    ])
 }
 
 fn point(text: &str) -> Block {

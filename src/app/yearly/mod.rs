@@ -2,6 +2,7 @@
 //! that the window shows. The text is Vietnamese, as the form of NĐ 30/2020 is.
 
 mod annexes;
+pub mod binding;
 mod body;
 mod excluded;
 mod files;
@@ -13,7 +14,10 @@ mod words;
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::exchange::{ExchangeError, score_json, to_json};
+use super::catalog_digest::{catalog_digest, digest};
+use super::error::AppError;
+use crate::exchange::submission_json::{self, Given};
+use crate::exchange::to_json;
 use crate::model::assessment::Assessment;
 use crate::model::catalog::{Catalog, Item};
 use crate::model::control::Controls;
@@ -46,29 +50,44 @@ impl<'a> Source<'a> {
     }
 }
 
-/// The score with its working, for machines: the same figures that are printed.
-fn data(source: Source<'_>) -> Result<Vec<Attachment>, ExchangeError> {
-    let form = score_json::form(
-        source.score,
-        (source.catalog, source.controls),
-        source.assessment,
-        true,
-    );
-    Ok(vec![Attachment {
-        name: "tukiem-score.json".to_owned(),
-        mime: "application/json".to_owned(),
-        description: "Kết quả tự đánh giá ở dạng dữ liệu (score.schema.json)".to_owned(),
-        bytes: to_json(&form)?.into_bytes(),
-    }])
+/// Name of the file in the report that holds its data.
+pub const ATTACHMENT: &str = "tukiem-submission.json";
+
+/// Its media type.
+pub const ATTACHMENT_TYPE: &str = "application/json";
+
+/// The submission, for machines: the same figures that are printed.
+fn data(source: Source<'_>, now: DateTime<FixedOffset>) -> Result<Attachment, AppError> {
+    let form = submission_json::form(Given {
+        catalog: source.catalog,
+        catalog_sha256: catalog_digest(source.catalog)?,
+        controls: source.controls,
+        scope: source.scope,
+        assessment: source.assessment,
+        score: source.score,
+        created: now,
+    });
+    let bytes = to_json(&form)?.into_bytes();
+    submission_json::fits(&bytes)?;
+    Ok(Attachment {
+        name: ATTACHMENT.to_owned(),
+        mime: ATTACHMENT_TYPE.to_owned(),
+        description: format!(
+            "Kết quả tự đánh giá ở dạng dữ liệu (submission.schema.json, phiên bản {})",
+            submission_json::VERSION
+        ),
+        bytes,
+    })
 }
 
 /// Writes the report. `now` dates the file; the date of the paper itself stays
 /// open for the document system.
 ///
 /// # Errors
-/// The figures cannot be written as JSON, which no data of the model causes.
-pub fn document(source: Source<'_>, now: DateTime<FixedOffset>) -> Result<Document, ExchangeError> {
+/// The data are too large to travel inside ([`submission_json::MAX_BYTES`]).
+pub fn document(source: Source<'_>, now: DateTime<FixedOffset>) -> Result<Document, AppError> {
     let head = &source.assessment.head;
+    let data = data(source, now)?;
     Ok(Document {
         meta: Meta {
             title: format!(
@@ -90,7 +109,7 @@ pub fn document(source: Source<'_>, now: DateTime<FixedOffset>) -> Result<Docume
         body: body::body(source),
         signature: form::signature(source),
         recipients: form::recipients(source),
-        annexes: annexes::annexes(source),
-        attachments: data(source)?,
+        annexes: annexes::annexes(source, digest(&data.bytes)),
+        attachments: vec![data],
     })
 }

@@ -1,6 +1,7 @@
 //! The figures: overall, by chapter, by article.
 
 use super::Source;
+use super::binding::{SCORE_MARK, graded};
 use super::words::{self, VI, bold, column, share, table};
 use crate::i18n;
 use crate::model::scoring::{Domains, Tally, Tenths};
@@ -74,16 +75,12 @@ pub(super) fn overall(source: Source<'_>) -> Vec<Block> {
 
 fn verdict(source: Source<'_>) -> Block {
     let mut runs = vec![
-        Run::plain("Điểm tổng: "),
+        Run::plain(SCORE_MARK),
         Run::bold(share(source.score.overall.score())),
     ];
     if let Some(grade) = source.score.grade {
         runs.push(Run::plain(". Xếp loại: "));
-        runs.push(Run::bold(format!(
-            "{} ({})",
-            grade.letter(),
-            i18n::grade(VI, grade)
-        )));
+        runs.push(Run::bold(graded(grade)));
     }
     runs.push(Run::plain("."));
     if let Some(earned) = source.score.grade_before_cap {

@@ -19,6 +19,9 @@ pub enum Grade {
 }
 
 impl Grade {
+    /// All of them, the best first.
+    pub const ALL: [Self; 5] = [Self::A, Self::B, Self::C, Self::D, Self::E];
+
     /// The grade of a score, compared as it is shown, with one decimal.
     pub fn of(score: Tenths, bands: &GradeBands) -> Self {
         match score.0 {

@@ -12,10 +12,13 @@ use crate::report::document::{AGENCY_FIELD, Align, LEADER_FIELD, Recipients, Run
 
 /// The leader's signature picture.
 const SIGNATURE: (f32, f32) = (60.0 * MM, 26.0 * MM);
-/// The agency's seal at its real size.
-const SEAL: f32 = 36.0 * MM;
+/// The agency's field: room for a seal of 36 mm at its real size, and to bring it to a
+/// third of a signature of any shape.
+const SEAL: f32 = 40.0 * MM;
+/// How much of the leader's field the agency's laps over.
+const LAP: f32 = 24.0 * MM;
 /// Room between authority and name.
-const ROOM: f32 = 38.0 * MM;
+const ROOM: f32 = 40.0 * MM;
 /// "Nơi nhận:" 12, its list 11.
 const WORD: f32 = 12.0;
 const LIST: f32 = 11.0;
@@ -106,7 +109,8 @@ impl Composer<'_> {
         (strips, y)
     }
 
-    /// The leader's field is centred; the seal covers its left third (section II, 7d and 8a).
+    /// The leader's field is centred; the seal's laps over its left side, so that the seal
+    /// itself covers a third of the signature (section II, 7d and 8a).
     fn fields(&mut self, signature: &SignatureBlock, left: f32, right: f32, y: f32) -> Vec<Field> {
         let middle = f32::midpoint(left, right);
         let leader = Frame {
@@ -115,7 +119,7 @@ impl Composer<'_> {
             top: y + (ROOM - SIGNATURE.1) / 2.0,
             bottom: y + f32::midpoint(ROOM, SIGNATURE.1),
         };
-        let seal_right = leader.left + leader.width() / 3.0;
+        let seal_right = leader.left + LAP;
         let agency = Frame {
             left: seal_right - SEAL,
             right: seal_right,

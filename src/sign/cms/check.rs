@@ -1,35 +1,26 @@
-//! Checking a signature that came in.
+//! Checking a signature that came in: over a document, or a time stamp's own.
 
-use cms::content_info::{CmsVersion, ContentInfo};
+use cms::content_info::CmsVersion;
 use cms::signed_data::{EncapsulatedContentInfo, SignerIdentifier, SignerInfo};
 use const_oid::ObjectIdentifier;
-use const_oid::db::rfc5911::{ID_CONTENT_TYPE, ID_DATA, ID_MESSAGE_DIGEST, ID_SIGNED_DATA};
-use der::asn1::{OctetString, SetOfVec};
-use der::{Any, Decode, Encode, Sequence};
+use const_oid::db::rfc5911::{ID_CONTENT_TYPE, ID_DATA, ID_MESSAGE_DIGEST};
+use der::asn1::OctetString;
+use der::{Any, Encode};
 use spki::AlgorithmIdentifierOwned;
 use x509_cert::attr::Attributes;
 use x509_cert::ext::pkix::name::GeneralName;
 
-use super::{SIGNING_CERTIFICATE_V2, SigningCertificateV2};
+use super::received::{TIME_STAMP_INFO, TIME_STAMP_TOKEN, read};
+use super::{
+    IssuerSerial, SIGNING_CERTIFICATE, SIGNING_CERTIFICATE_V2, SigningCertificate,
+    SigningCertificateV2,
+};
 use crate::sign::algorithm;
 use crate::sign::certificate::Certificate;
 use crate::sign::problem::Problem;
 
 /// Most certificates looked at in one signature.
 const MAX_CERTIFICATES: usize = 16;
-
-/// `SignedData` with its certificates left as the bytes they came in.
-#[derive(Sequence)]
-struct ReceivedSignedData {
-    version: CmsVersion,
-    digest_algorithms: SetOfVec<AlgorithmIdentifierOwned>,
-    content: EncapsulatedContentInfo,
-    #[asn1(context_specific = "0", tag_mode = "IMPLICIT", optional = "true")]
-    certificates: Option<SetOfVec<Any>>,
-    #[asn1(context_specific = "1", tag_mode = "IMPLICIT", optional = "true")]
-    revocations: Option<SetOfVec<Any>>,
-    signers: SetOfVec<SignerInfo>,
-}
 
 /// What a CMS structure says and whether it holds.
 #[derive(Default)]
@@ -38,6 +29,12 @@ pub(in crate::sign) struct Checked {
     pub(in crate::sign) signer: Option<Certificate>,
     /// Every certificate that came along, the signer's included.
     pub(in crate::sign) certificates: Vec<Certificate>,
+    /// The signature itself, which a time stamp covers.
+    pub(in crate::sign) signature: Vec<u8>,
+    /// Time stamp tokens (DER) that came along; not checked yet.
+    pub(in crate::sign) time_stamps: Vec<Vec<u8>>,
+    /// The content, where the structure holds it itself.
+    pub(in crate::sign) content: Vec<u8>,
     /// Why it does not hold; empty when it does.
     pub(in crate::sign) problems: Vec<Problem>,
 }
@@ -56,11 +53,31 @@ pub(in crate::sign) fn der_length(bytes: &[u8]) -> Option<usize> {
     Some(2 + header + digits.iter().fold(0, |sum, d| sum << 8 | usize::from(*d)))
 }
 
+/// What a structure is signed over.
+#[derive(Clone, Copy)]
+enum Over<'a> {
+    /// The concatenation of these parts of a file; the structure holds nothing.
+    Parts(&'a [&'a [u8]]),
+    /// The time stamp's facts inside the structure.
+    TimeStamp,
+}
+
 /// Checks a detached CMS signature over the concatenation of `parts`. `CAdES`
 /// needs the signingCertificateV2 attribute; older PDF signatures may lack it.
 pub(in crate::sign) fn check(cms: &[u8], parts: &[&[u8]], needs_certificate_id: bool) -> Checked {
     let mut checked = Checked::default();
-    if let Err(problem) = examine(cms, parts, needs_certificate_id, &mut checked) {
+    let over = Over::Parts(parts);
+    if let Err(problem) = examine(cms, over, needs_certificate_id, &mut checked) {
+        checked.problems.push(problem);
+    }
+    checked
+}
+
+/// Checks a time stamp token as a signature over its own facts, which stand in
+/// [`Checked::content`] afterwards.
+pub(in crate::sign) fn check_time_stamp(token: &[u8]) -> Checked {
+    let mut checked = Checked::default();
+    if let Err(problem) = examine(token, Over::TimeStamp, true, &mut checked) {
         checked.problems.push(problem);
     }
     checked
@@ -68,33 +85,17 @@ pub(in crate::sign) fn check(cms: &[u8], parts: &[&[u8]], needs_certificate_id: 
 
 fn examine(
     cms: &[u8],
-    parts: &[&[u8]],
+    over: Over<'_>,
     needs_certificate_id: bool,
     checked: &mut Checked,
 ) -> Result<(), Problem> {
-    let unreadable = |_| Problem::CmsUnreadable;
-    let info = ContentInfo::from_der(cms).map_err(unreadable)?;
-    if info.content_type != ID_SIGNED_DATA {
-        return Err(Problem::CmsUnreadable);
-    }
-    let data: ReceivedSignedData = info.content.decode_as().map_err(unreadable)?;
-    // What is parsed must be all there is: encoding it again gives the same bytes.
-    let again = ContentInfo {
-        content_type: ID_SIGNED_DATA,
-        content: Any::encode_from(&data).map_err(unreadable)?,
-    };
-    if again.to_der().map_err(unreadable)? != cms {
-        return Err(Problem::CmsUnreadable);
-    }
-    let certificates = data
-        .certificates
-        .as_ref()
-        .map_or(&[][..], SetOfVec::as_slice);
+    let data = read(cms).ok_or(Problem::CmsUnreadable)?;
+    let certificates = data.certificates.as_deref().unwrap_or_default();
     if certificates.len() > MAX_CERTIFICATES {
         return Err(Problem::CmsUnreadable);
     }
     for any in certificates {
-        let raw = any.to_der().map_err(unreadable)?;
+        let raw = any.to_der().map_err(|_| Problem::CmsUnreadable)?;
         checked
             .certificates
             .push(Certificate::from_der(&raw).map_err(|_| Problem::CmsUnreadable)?);
@@ -102,31 +103,86 @@ fn examine(
     let [signer] = data.signers.as_slice() else {
         return Err(Problem::CmsUnreadable);
     };
-    let version_fits = match signer.sid {
-        SignerIdentifier::IssuerAndSerialNumber(_) => signer.version == CmsVersion::V1,
-        SignerIdentifier::SubjectKeyIdentifier(_) => signer.version == CmsVersion::V3,
+    let signer_version = match signer.sid {
+        SignerIdentifier::IssuerAndSerialNumber(_) => CmsVersion::V1,
+        SignerIdentifier::SubjectKeyIdentifier(_) => CmsVersion::V3,
     };
-    if !version_fits
-        || data.version != signer.version
-        || data.content.econtent_type != ID_DATA
-        || data.content.econtent.is_some()
+    let (kind, version) = match over {
+        Over::Parts(_) => (ID_DATA, signer_version),
+        // Any content that is not plain data asks for version 3 (RFC 5652 5.1).
+        Over::TimeStamp => (TIME_STAMP_INFO, CmsVersion::V3),
+    };
+    let held = content(&data.content)?;
+    if signer.version != signer_version
+        || data.version != version
+        || data.content.econtent_type != kind
+        || held.is_some() != matches!(over, Over::TimeStamp)
         || data.revocations.is_some()
         || !data
             .digest_algorithms
             .as_slice()
             .iter()
-            .all(|a| *a == signer.digest_alg)
+            .all(|a| a.oid == signer.digest_alg.oid)
         || data.digest_algorithms.is_empty()
     {
         return Err(Problem::CmsUnreadable);
     }
+    checked.content = held.unwrap_or_default();
+    checked.signature = signer.signature.as_bytes().to_vec();
     let certificate = find_signer(&signer.sid, &checked.certificates)
         .ok_or(Problem::SignerCertificateMissing)?
         .clone();
     checked.signer = Some(certificate.clone());
-    check_signer(signer, &certificate, parts)?;
-    check_certificate_id(signer, &certificate, needs_certificate_id)?;
-    check_others(&certificate, &checked.certificates)
+    let own = [checked.content.as_slice()];
+    let parts = match over {
+        Over::Parts(parts) => parts,
+        Over::TimeStamp => &own,
+    };
+    check_signer(signer, &certificate, kind, parts)?;
+    let has_old = |a: &Attributes| {
+        let has = |oid| a.iter().any(|a| a.oid == oid);
+        has(SIGNING_CERTIFICATE) && !has(SIGNING_CERTIFICATE_V2)
+    };
+    if matches!(over, Over::TimeStamp) && signer.signed_attrs.as_ref().is_some_and(has_old) {
+        check_old_certificate_id(signer, &certificate)?;
+    } else {
+        check_certificate_id(signer, &certificate, needs_certificate_id)?;
+    }
+    check_others(&certificate, &checked.certificates)?;
+    checked.time_stamps = time_stamps(signer)?;
+    Ok(())
+}
+
+/// The octets a structure holds itself.
+fn content(held: &EncapsulatedContentInfo) -> Result<Option<Vec<u8>>, Problem> {
+    let Some(any) = &held.econtent else {
+        return Ok(None);
+    };
+    let octets: OctetString = any.decode_as().map_err(|_| Problem::CmsUnreadable)?;
+    Ok(Some(octets.as_bytes().to_vec()))
+}
+
+/// The tokens among the attributes that are not signed. Another attribute there
+/// could carry anything, so there may be none.
+fn time_stamps(signer: &SignerInfo) -> Result<Vec<Vec<u8>>, Problem> {
+    let Some(attributes) = &signer.unsigned_attrs else {
+        return Ok(Vec::new());
+    };
+    let mut tokens = Vec::new();
+    for attribute in attributes.iter() {
+        if attribute.oid != TIME_STAMP_TOKEN {
+            return Err(Problem::UnsignedAttribute {
+                oid: attribute.oid.to_string(),
+            });
+        }
+        for value in attribute.values.iter() {
+            tokens.push(value.to_der().map_err(|_| Problem::CmsUnreadable)?);
+        }
+    }
+    match tokens.len() {
+        1 => Ok(tokens),
+        _ => Err(Problem::CmsUnreadable),
+    }
 }
 
 fn find_signer<'a>(sid: &SignerIdentifier, all: &'a [Certificate]) -> Option<&'a Certificate> {
@@ -143,7 +199,12 @@ fn find_signer<'a>(sid: &SignerIdentifier, all: &'a [Certificate]) -> Option<&'a
     })
 }
 
-fn check_signer(signer: &SignerInfo, who: &Certificate, parts: &[&[u8]]) -> Result<(), Problem> {
+fn check_signer(
+    signer: &SignerInfo,
+    who: &Certificate,
+    content_type: ObjectIdentifier,
+    parts: &[&[u8]],
+) -> Result<(), Problem> {
     let unsupported = || Problem::UnsupportedAlgorithm {
         oid: signer.signature_algorithm.oid.to_string(),
     };
@@ -170,7 +231,7 @@ fn check_signer(signer: &SignerInfo, who: &Certificate, parts: &[&[u8]]) -> Resu
     let kind: ObjectIdentifier = only(attributes, ID_CONTENT_TYPE)?
         .decode_as()
         .map_err(|_| Problem::SignedAttributesWrong)?;
-    if kind != ID_DATA {
+    if kind != content_type {
         return Err(Problem::SignedAttributesWrong);
     }
     let claimed: OctetString = only(attributes, ID_MESSAGE_DIGEST)?
@@ -226,17 +287,44 @@ fn check_certificate_id(
         None => &aws_lc_rs::digest::SHA256,
         Some(a) => algorithm::digest_by_oid(a.oid).ok_or(Problem::SigningCertificateMismatch)?,
     };
-    let body = &who.parsed().tbs_certificate;
-    let issuer_fits = first.issuer_serial.as_ref().is_none_or(|i| {
-        i.serial == body.serial_number
-            && i.issuer == [GeneralName::DirectoryName(body.issuer.clone())]
-    });
     let hash = aws_lc_rs::digest::digest(digest, who.der());
-    if hash.as_ref() == first.hash.as_bytes() && issuer_fits {
+    let same = hash.as_ref() == first.hash.as_bytes();
+    if same && issuer_fits(first.issuer_serial.as_ref(), who) {
         Ok(())
     } else {
         Err(Problem::SigningCertificateMismatch)
     }
+}
+
+/// The older attribute, as most time stamping services still write it.
+fn check_old_certificate_id(signer: &SignerInfo, who: &Certificate) -> Result<(), Problem> {
+    let attributes = signer
+        .signed_attrs
+        .as_ref()
+        .ok_or(Problem::SignedAttributesWrong)?;
+    let list: SigningCertificate = only(attributes, SIGNING_CERTIFICATE)?
+        .decode_as()
+        .map_err(|_| Problem::SignedAttributesWrong)?;
+    let first = list
+        .certificates
+        .first()
+        .ok_or(Problem::SigningCertificateMismatch)?;
+    let sha1 = &aws_lc_rs::digest::SHA1_FOR_LEGACY_USE_ONLY;
+    let hash = aws_lc_rs::digest::digest(sha1, who.der());
+    let same = hash.as_ref() == first.hash.as_bytes();
+    if same && issuer_fits(first.issuer_serial.as_ref(), who) {
+        Ok(())
+    } else {
+        Err(Problem::SigningCertificateMismatch)
+    }
+}
+
+fn issuer_fits(named: Option<&IssuerSerial>, who: &Certificate) -> bool {
+    let body = &who.parsed().tbs_certificate;
+    named.is_none_or(|i| {
+        i.serial == body.serial_number
+            && i.issuer == [GeneralName::DirectoryName(body.issuer.clone())]
+    })
 }
 
 /// Certificates are not signed content; each must at least be one step of the

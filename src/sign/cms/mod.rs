@@ -4,9 +4,10 @@
 
 mod check;
 mod make;
+mod received;
 mod stamp;
 
-pub(super) use check::{check, der_length};
+pub(super) use check::{check, check_time_stamp, der_length};
 pub(super) use make::sign;
 pub(super) use stamp::{has_time_stamp, signature_value, time_stamp_info, with_time_stamp};
 
@@ -35,6 +36,26 @@ struct CertificateId {
     hash: OctetString,
     #[asn1(optional = "true")]
     issuer_serial: Option<IssuerSerial>,
+}
+
+/// id-aa-signingCertificate (RFC 2634), which RFC 3161 asks of time stamps.
+const SIGNING_CERTIFICATE: ObjectIdentifier =
+    ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.12");
+
+/// `ESSCertID`: its hash is SHA-1, which here only tells one certificate from
+/// another; nothing is signed with it.
+#[derive(Sequence)]
+struct OldCertificateId {
+    hash: OctetString,
+    #[asn1(optional = "true")]
+    issuer_serial: Option<IssuerSerial>,
+}
+
+#[derive(Sequence)]
+struct SigningCertificate {
+    certificates: Vec<OldCertificateId>,
+    #[asn1(optional = "true")]
+    policies: Option<Any>,
 }
 
 #[derive(Sequence)]

@@ -5,6 +5,7 @@ use lopdf::{Dictionary, Object, ObjectId, Stream};
 
 use super::increment::Increment;
 use super::outline::Outliner;
+use super::standing::{Place, Spot};
 use crate::sign::error::SignError;
 
 /// Most pixels of a picture.
@@ -17,7 +18,7 @@ const LEADING: f32 = 1.25;
 const PADDING: f32 = 3.0;
 
 /// A picture in rows from the top, four bytes (red, green, blue, alpha) a pixel.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Picture {
     /// Width in pixels.
     pub width: u32,
@@ -25,11 +26,13 @@ pub struct Picture {
     pub height: u32,
     /// `width` × `height` × 4 bytes.
     pub rgba: Vec<u8>,
+    /// How it stands in its field.
+    pub place: Place,
 }
 
 /// The visible part of a signature. With neither picture nor lines it is a
 /// small framed box with the signer's name and the time.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Appearance<'a> {
     /// Scan of the signature or of the seal; keeps its aspect.
     pub picture: Option<Picture>,
@@ -39,28 +42,16 @@ pub struct Appearance<'a> {
     pub font: &'a [u8],
 }
 
-/// A rectangle: left, bottom, width, height in points.
-#[derive(Clone, Copy)]
-struct Area {
-    x: f32,
-    y: f32,
-    width: f32,
-    height: f32,
-}
-
 /// Draws an appearance of `width` × `height` points; returns the form `XObject`.
+/// `under` is the picture a seal stands over, in the field's own coordinates.
 pub(crate) fn draw(
     increment: &mut Increment,
     appearance: &Appearance<'_>,
     fallback: &[String],
     (width, height): (f32, f32),
+    under: Option<Spot>,
 ) -> Result<ObjectId, SignError> {
-    let all = Area {
-        x: 0.0,
-        y: 0.0,
-        width,
-        height,
-    };
+    let all = Spot::sized(width, height);
     let boxed = appearance.picture.is_none() && appearance.lines.is_empty();
     let lines = if boxed { fallback } else { &appearance.lines };
     let (picture_area, text_area) = split(all);
@@ -73,7 +64,12 @@ pub(crate) fn draw(
         let mut objects = Dictionary::new();
         objects.set("Im", image);
         resources.set("XObject", objects);
-        content.push_str(&place_picture(picture, area));
+        let size = (picture.width, picture.height);
+        let area = match picture.place {
+            Place::Centred => area.centred(size),
+            Place::Seal { across, .. } => area.sealed(size, across, under),
+        };
+        content.push_str(&show_picture(area));
     }
     if boxed {
         let (w, h) = (width - 1.0, height - 1.0);
@@ -102,40 +98,56 @@ pub(crate) fn empty(increment: &mut Increment, size: (f32, f32)) -> ObjectId {
 }
 
 /// Halves for picture and text: side by side in a wide box, else one over the other.
-fn split(all: Area) -> (Area, Area) {
+fn split(all: Spot) -> (Spot, Spot) {
     if all.width >= 1.5 * all.height {
         let width = all.width * 0.4;
-        let rest = Area {
+        let rest = Spot {
             x: width,
             width: all.width - width,
             ..all
         };
-        (Area { width, ..all }, rest)
+        (Spot { width, ..all }, rest)
     } else {
         let height = all.height * 0.4;
         (
-            Area {
+            Spot {
                 y: height,
                 height: all.height - height,
                 ..all
             },
-            Area { height, ..all },
+            Spot { height, ..all },
         )
     }
 }
 
-fn place_picture(picture: &Picture, area: Area) -> String {
-    // Pixel counts of a picture are exact enough in f32 for a page.
-    #[expect(clippy::cast_precision_loss)]
-    let (w, h) = (picture.width as f32, picture.height as f32);
-    let scale = (area.width / w).min(area.height / h);
-    let (w, h) = (w * scale, h * scale);
-    let x = area.x + (area.width - w) / 2.0;
-    let y = area.y + (area.height - h) / 2.0;
-    format!("q {w:.3} 0 0 {h:.3} {x:.3} {y:.3} cm /Im Do Q\n")
+fn show_picture(area: Spot) -> String {
+    let Spot {
+        x,
+        y,
+        width,
+        height,
+    } = area;
+    format!("q {width:.3} 0 0 {height:.3} {x:.3} {y:.3} cm /Im Do Q\n")
 }
 
-fn draw_lines(out: &mut String, font: &Outliner<'_>, lines: &[String], area: Area) {
+/// Where the content of an appearance drawn here shows its picture.
+pub(crate) fn shown_picture(content: &[u8]) -> Option<Spot> {
+    let line = content.split(|byte| *byte == b'\n').next()?;
+    let line = std::str::from_utf8(line).ok()?;
+    let words: Vec<&str> = line.split(' ').collect();
+    let ["q", width, "0", "0", height, x, y, "cm", "/Im", "Do", "Q"] = words[..] else {
+        return None;
+    };
+    let number = |word: &str| word.parse::<f32>().ok().filter(|n| n.is_finite());
+    Some(Spot {
+        x: number(x)?,
+        y: number(y)?,
+        width: number(width)?,
+        height: number(height)?,
+    })
+}
+
+fn draw_lines(out: &mut String, font: &Outliner<'_>, lines: &[String], area: Spot) {
     let widest = lines.iter().map(|l| font.width(l)).fold(0.01, f32::max);
     // A page holds few lines; the count is exact in f32.
     #[expect(clippy::cast_precision_loss)]
@@ -175,6 +187,7 @@ fn add_picture(increment: &mut Increment, picture: &Picture) -> Result<ObjectId,
         width,
         height,
         rgba,
+        ..
     } = picture;
     let pixels = u64::from(*width) * u64::from(*height);
     if pixels == 0 || pixels > MAX_PIXELS || u64::try_from(rgba.len()) != Ok(pixels * 4) {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::file::{Fault, PdfFile};
 
 /// Most form fields looked at.
-const MAX_FIELDS: usize = 10_000;
+pub(crate) const MAX_FIELDS: usize = 2_000;
 /// Deepest nesting of fields.
 const MAX_DEPTH: usize = 16;
 

@@ -1,8 +1,17 @@
 //! Walking over PDF tokens in raw bytes.
 
+/// Most white space or comment at one place, in bytes; nobody writes more, and
+/// a file of nothing else shall not cost a walk for every object.
+const MAX_SPACE: usize = 8 * 1024;
+
 /// White space of PDF (ISO 32000-1 table 1).
 pub(crate) fn is_space(byte: u8) -> bool {
     matches!(byte, 0 | 9 | 10 | 12 | 13 | 32)
+}
+
+/// Characters that end a word besides white space (ISO 32000-1 table 2).
+pub(crate) fn is_delimiter(byte: u8) -> bool {
+    b"()<>[]{}/%".contains(&byte)
 }
 
 /// A place in the bytes that moves forward only.
@@ -23,9 +32,23 @@ impl<'a> Scan<'a> {
         self.bytes.get(self.at..).unwrap_or_default()
     }
 
-    /// Skips white space.
+    /// Skips white space, as much as may stand at one place.
     pub(crate) fn space(&mut self) {
-        self.at += self.rest().iter().take_while(|b| is_space(**b)).count();
+        let rest = self.rest().iter().take(MAX_SPACE);
+        self.at += rest.take_while(|b| is_space(**b)).count();
+    }
+
+    /// Skips white space and comments.
+    pub(crate) fn space_and_comments(&mut self) {
+        let start = self.at;
+        while self.at - start < MAX_SPACE {
+            self.space();
+            if self.rest().first() != Some(&b'%') {
+                return;
+            }
+            let line = self.rest().iter().take(MAX_SPACE);
+            self.at += line.take_while(|b| !b"\r\n".contains(b)).count();
+        }
     }
 
     /// Skips white space, then takes `word` if it stands there.
@@ -57,11 +80,6 @@ impl<'a> Scan<'a> {
         *self = next;
         Some(value)
     }
-}
-
-/// Offset of the first `needle`.
-pub(crate) fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
-    bytes.windows(needle.len()).position(|w| w == needle)
 }
 
 /// Offset of the last `needle`.

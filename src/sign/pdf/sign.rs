@@ -9,6 +9,8 @@ use super::emit;
 use super::field::{self, SignatureField};
 use super::file::{Fault, PdfFile};
 use super::increment::Increment;
+use super::sealed;
+use super::standing::Spot;
 use super::xref;
 use crate::sign::error::SignError;
 use crate::sign::key::SigningKey;
@@ -97,7 +99,7 @@ fn sign_with(
     Ok(out)
 }
 
-fn not_pdf(fault: Fault) -> SignError {
+pub(super) fn not_pdf(fault: Fault) -> SignError {
     SignError::NotPdf {
         detail: fault.0.to_owned(),
     }
@@ -129,13 +131,15 @@ fn put_field(
     request: &SignRequest<'_>,
 ) -> Result<(), SignError> {
     field.dict.set("V", value);
-    let (width, height) = size_of(file, &field.dict);
+    let area = sealed::spot_of(file, &field.dict).unwrap_or(Spot::sized(0.0, 0.0));
+    let (width, height) = (area.width, area.height);
     if width > 0.0 && height > 0.0 {
         let form = match &request.appearance {
             Some(appearance) => {
                 let time = request.time.format("%d/%m/%Y %H:%M:%S %:z").to_string();
                 let fallback = [request.key.certificate().common_name(), time];
-                appearance::draw(increment, appearance, &fallback, (width, height))?
+                let under = sealed::under(file, &field, area, appearance);
+                appearance::draw(increment, appearance, &fallback, (width, height), under)?
             }
             None => appearance::empty(increment, (width, height)),
         };
@@ -145,19 +149,6 @@ fn put_field(
     }
     increment.put(field.id, &Object::Dictionary(field.dict));
     Ok(())
-}
-
-/// Width and height of the field's /Rect in points; zero if it has none.
-fn size_of(file: &PdfFile<'_>, field: &Dictionary) -> (f32, f32) {
-    let Some(Object::Array(corners)) = field.get(b"Rect").ok().and_then(|r| file.resolve(r).ok())
-    else {
-        return (0.0, 0.0);
-    };
-    let corners: Vec<f32> = corners.iter().filter_map(|c| c.as_float().ok()).collect();
-    match corners[..] {
-        [left, bottom, right, top] => ((right - left).abs(), (top - bottom).abs()),
-        _ => (0.0, 0.0),
-    }
 }
 
 /// Sets `SigFlags` 3 (signatures exist, append only) where it is not set yet.

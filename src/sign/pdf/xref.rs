@@ -9,17 +9,18 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::file::Fault;
 use super::scan::{self, Scan};
+use super::syntax;
 
 /// Most sections (revisions) followed.
-const MAX_SECTIONS: usize = 64;
+const MAX_SECTIONS: usize = 128;
 /// Highest object number accepted.
 const MAX_OBJECT: usize = 2_000_000;
 /// Longest trailer dictionary, in bytes.
 const MAX_TRAILER: usize = 64 * 1024;
 /// Largest decoded cross-reference stream, in bytes.
-const MAX_STREAM: usize = 16 * 1024 * 1024;
+const MAX_STREAM: usize = 8 * 1024 * 1024;
 /// Most entries of all sections together.
-const MAX_ENTRIES: usize = 4_000_000;
+const MAX_ENTRIES: usize = 1_000_000;
 
 /// Where an object is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,17 +45,30 @@ pub(crate) enum Entry {
 pub(crate) struct Section {
     /// Where `xref` or the stream's object begins.
     pub(crate) offset: usize,
+    /// Where its trailer or its stream object ends.
+    pub(crate) end: usize,
     /// The stream's object number, if it is a stream.
     pub(crate) stream: Option<u32>,
-    /// Its entries.
-    pub(crate) entries: BTreeMap<u32, Entry>,
+    /// Its entries, by number.
+    entries: Vec<(u32, Entry)>,
     /// Its trailer dictionary.
     pub(crate) trailer: Dictionary,
 }
 
 impl Section {
+    /// What it says of an object; `None` if it says nothing.
+    pub(crate) fn entry(&self, number: u32) -> Option<Entry> {
+        let place = self.entries.binary_search_by_key(&number, |(n, _)| *n);
+        self.entries.get(place.ok()?).map(|(_, entry)| *entry)
+    }
+
+    /// Its entries in the order of their numbers.
+    pub(crate) fn entries(&self) -> &[(u32, Entry)] {
+        &self.entries
+    }
+
     /// Offset of the section before this one.
-    pub(crate) fn previous(&self) -> Result<Option<usize>, Fault> {
+    fn previous(&self) -> Result<Option<usize>, Fault> {
         match self.trailer.get(b"Prev") {
             Err(_) => Ok(None),
             Ok(Object::Integer(n)) => usize::try_from(*n).map(Some).map_err(|_| Fault("Prev")),
@@ -74,9 +88,21 @@ pub(crate) fn end_of_document(bytes: &[u8]) -> Option<usize> {
     Some(marker + line_end)
 }
 
-/// All sections, newest first. `bytes` must end with `%%EOF` and its end-of-line.
-pub(crate) fn read_chain(bytes: &[u8]) -> Result<Vec<Section>, Fault> {
-    let mut next = Some(start(bytes)?);
+/// Whether `bytes` end with `%%EOF` and at most one end-of-line and one more.
+pub(crate) fn ends_a_revision(bytes: &[u8]) -> bool {
+    let mut rest = bytes;
+    for _ in 0..4 {
+        match rest {
+            [before @ .., b'\r' | b'\n'] => rest = before,
+            _ => break,
+        }
+    }
+    rest.ends_with(b"%%EOF")
+}
+
+/// All sections, newest first. `end` is after the last `%%EOF`.
+pub(crate) fn read_chain(bytes: &[u8], end: usize) -> Result<Vec<Section>, Fault> {
+    let mut next = Some(start(bytes, end)?);
     let mut seen = BTreeSet::new();
     let mut sections = Vec::new();
     let mut entries = 0;
@@ -84,39 +110,37 @@ pub(crate) fn read_chain(bytes: &[u8]) -> Result<Vec<Section>, Fault> {
         if sections.len() == MAX_SECTIONS || !seen.insert(offset) || offset >= bytes.len() {
             return Err(Fault("chain of cross-references"));
         }
-        let section = read_section(bytes, offset)?;
+        let section = read_section(bytes, offset, MAX_ENTRIES - entries)?;
         next = section.previous()?;
         entries += section.entries.len();
-        if entries > MAX_ENTRIES {
-            return Err(Fault("too many objects"));
-        }
         sections.push(section);
     }
     Ok(sections)
 }
 
-/// The offset after the last `startxref`.
-fn start(bytes: &[u8]) -> Result<usize, Fault> {
-    let marker = scan::find_last(bytes, b"%%EOF").ok_or(Fault("no %%EOF"))?;
-    let window = marker.saturating_sub(64);
-    let tail = bytes.get(window..marker).unwrap_or_default();
-    let place = scan::find_last(tail, b"startxref").ok_or(Fault("no startxref"))?;
+/// The offset after the last `startxref` before the `%%EOF` that ends at `end`.
+pub(crate) fn start(bytes: &[u8], end: usize) -> Result<usize, Fault> {
+    let window = end.saturating_sub(96);
+    let tail = bytes.get(window..end).unwrap_or_default();
+    let marker = scan::find_last(tail, b"%%EOF").ok_or(Fault("no %%EOF"))?;
+    let before = tail.get(..marker).unwrap_or_default();
+    let place = scan::find_last(before, b"startxref").ok_or(Fault("no startxref"))?;
     let mut scan = Scan::new(bytes, window + place + b"startxref".len());
     let offset = scan.number().ok_or(Fault("startxref"))?;
     scan.space();
-    if scan.at == marker {
+    if scan.at == window + marker {
         Ok(offset)
     } else {
         Err(Fault("startxref"))
     }
 }
 
-fn read_section(bytes: &[u8], offset: usize) -> Result<Section, Fault> {
+fn read_section(bytes: &[u8], offset: usize, most: usize) -> Result<Section, Fault> {
     let mut scan = Scan::new(bytes, offset);
     let section = if scan.word(b"xref").is_some() {
-        read_table(bytes, offset, scan)?
+        read_table(bytes, offset, scan, most)?
     } else {
-        read_stream(bytes, offset)?
+        read_stream(bytes, offset, most)?
     };
     if section.trailer.has(b"XRefStm") {
         return Err(Fault("hybrid cross-references"));
@@ -124,9 +148,44 @@ fn read_section(bytes: &[u8], offset: usize) -> Result<Section, Fault> {
     Ok(section)
 }
 
-fn read_table(bytes: &[u8], offset: usize, mut scan: Scan<'_>) -> Result<Section, Fault> {
+/// Entries in the order they come; ordered and checked at the end.
+struct Entries {
+    list: Vec<(u32, Entry)>,
+    most: usize,
+}
+
+impl Entries {
+    fn push(&mut self, id: usize, entry: Entry) -> Result<(), Fault> {
+        if self.list.len() >= self.most {
+            return Err(Fault("too many objects"));
+        }
+        let id = u32::try_from(id).map_err(|_| Fault("object number"))?;
+        self.list.push((id, entry));
+        Ok(())
+    }
+
+    fn ordered(mut self) -> Result<Vec<(u32, Entry)>, Fault> {
+        self.list.sort_unstable_by_key(|(id, _)| *id);
+        if self
+            .list
+            .windows(2)
+            .any(|w| matches!(w, [a, b] if a.0 == b.0))
+        {
+            return Err(Fault("object listed twice"));
+        }
+        Ok(self.list)
+    }
+}
+
+fn read_table(
+    bytes: &[u8],
+    offset: usize,
+    mut scan: Scan<'_>,
+    most: usize,
+) -> Result<Section, Fault> {
     const WHAT: Fault = Fault("cross-reference table");
-    let mut entries = BTreeMap::new();
+    let list = Vec::new();
+    let mut entries = Entries { list, most };
     while scan.word(b"trailer").is_none() {
         let first = scan.number().ok_or(WHAT)?;
         let count = scan.number().ok_or(WHAT)?;
@@ -148,93 +207,104 @@ fn read_table(bytes: &[u8], offset: usize, mut scan: Scan<'_>) -> Result<Section
                 scan.word(b"f").ok_or(WHAT)?;
                 Entry::Free
             };
-            insert(&mut entries, id, entry)?;
+            entries.push(id, entry)?;
         }
     }
-    let window = bytes.get(scan.at..).unwrap_or_default();
-    let window = window.get(..MAX_TRAILER).unwrap_or(window);
-    let text = scan::find(window, b"startxref")
-        .and_then(|stop| window.get(..stop))
-        .ok_or(WHAT)?;
-    let wrapped = [b"1 0 obj\n", text, b"\nendobj\n"].concat();
-    match read_object(&wrapped, 0, (1, 0))? {
+    let body = syntax::value(bytes, scan.at)?;
+    let text = bytes.get(body.clone()).ok_or(WHAT)?;
+    if text.len() > MAX_TRAILER {
+        return Err(WHAT);
+    }
+    match parse(text)? {
         Object::Dictionary(trailer) => Ok(Section {
             offset,
+            end: body.end,
             stream: None,
-            entries,
+            entries: entries.ordered()?,
             trailer,
         }),
         _ => Err(WHAT),
     }
 }
 
-/// Parses one object that needs no other object to be read.
-fn read_object(bytes: &[u8], offset: usize, id: ObjectId) -> Result<Object, Fault> {
-    let entry = XrefEntry::Normal {
-        offset: u32::try_from(offset).map_err(|_| Fault("offset"))?,
-        generation: id.1,
+/// Parses one direct object whose extent was walked before.
+pub(crate) fn parse(text: &[u8]) -> Result<Object, Fault> {
+    let wrapped = [b"1 0 obj\n", text, b"\nendobj\n"].concat();
+    let id: ObjectId = (1, 0);
+    let place = XrefEntry::Normal {
+        offset: 0,
+        generation: 0,
     };
-    let table = BTreeMap::from([(id.0, entry)]);
-    reader(bytes, table)
-        .get_object(id, &mut HashSet::new())
-        .map_err(|_| Fault("object"))
-}
-
-/// lopdf's object reader over a table of our own.
-pub(crate) fn reader(bytes: &[u8], entries: BTreeMap<u32, XrefEntry>) -> Reader<'_> {
     let mut document = Document::new();
     let mut table = Xref::new(0, XrefType::CrossReferenceTable);
-    table.entries = entries;
+    table.entries = BTreeMap::from([(id.0, place)]);
     document.reference_table = table;
-    Reader {
-        buffer: bytes,
+    let reader = Reader {
+        buffer: &wrapped,
         document,
         encryption_state: None,
         raw_objects: BTreeMap::new(),
         password: None,
         strict: true,
         max_decompressed_size: Some(MAX_STREAM),
-    }
+    };
+    reader
+        .get_object(id, &mut HashSet::new())
+        .map_err(|_| Fault("damaged object"))
 }
 
-fn read_stream(bytes: &[u8], offset: usize) -> Result<Section, Fault> {
+fn read_stream(bytes: &[u8], offset: usize, most: usize) -> Result<Section, Fault> {
     const WHAT: Fault = Fault("cross-reference stream");
-    let mut scan = Scan::new(bytes, offset);
-    let number = scan
-        .number()
-        .and_then(|n| u32::try_from(n).ok())
-        .ok_or(WHAT)?;
-    let generation = scan
-        .number()
-        .and_then(|g| u16::try_from(g).ok())
-        .ok_or(WHAT)?;
-    scan.word(b"obj").ok_or(WHAT)?;
-    let Object::Stream(stream) = read_object(bytes, offset, (number, generation))? else {
+    let extent = syntax::indirect(bytes, offset).map_err(|_| WHAT)?;
+    let data = extent.data.ok_or(WHAT)?;
+    let text = bytes.get(extent.body).ok_or(WHAT)?;
+    let Object::Dictionary(trailer) = parse(text)? else {
         return Err(WHAT);
     };
-    if !stream.dict.has_type(b"XRef") {
+    if !trailer.has_type(b"XRef") {
         return Err(WHAT);
     }
-    let content = decode(&stream, MAX_STREAM)?;
-    let widths = integers(stream.dict.get(b"W").map_err(|_| WHAT)?).ok_or(WHAT)?;
+    let length = trailer.get(b"Length").and_then(Object::as_i64);
+    let length = usize::try_from(length.map_err(|_| WHAT)?).map_err(|_| WHAT)?;
+    let stop = data.checked_add(length).ok_or(WHAT)?;
+    let end = syntax::stream_end(bytes, stop)?;
+    let content = decode(&trailer, bytes.get(data..stop).ok_or(WHAT)?, MAX_STREAM)?;
+    let list = rows(&trailer, &content, most)?;
+    Ok(Section {
+        offset,
+        end,
+        stream: Some(extent.id.0),
+        entries: list.ordered()?,
+        trailer,
+    })
+}
+
+/// The rows of a cross-reference stream (ISO 32000-1 7.5.8.3).
+fn rows(trailer: &Dictionary, content: &[u8], most: usize) -> Result<Entries, Fault> {
+    const WHAT: Fault = Fault("cross-reference stream");
+    let widths = integers(trailer.get(b"W").map_err(|_| WHAT)?).ok_or(WHAT)?;
     let [kind_width, second_width, third_width] = widths[..] else {
         return Err(WHAT);
     };
-    let row = kind_width + second_width + third_width;
-    if widths.iter().any(|w| *w > 8) || row == 0 {
+    let is_wide = widths.iter().any(|w| *w > 8);
+    let row = kind_width
+        .saturating_add(second_width)
+        .saturating_add(third_width);
+    if is_wide || row == 0 {
         return Err(WHAT);
     }
-    let size = stream
-        .dict
-        .get(b"Size")
-        .ok()
-        .and_then(|s| integers(&Object::Array(vec![s.clone()])));
-    let index = match stream.dict.get(b"Index") {
-        Ok(index) => integers(index).ok_or(WHAT)?,
-        Err(_) => vec![0, *size.as_deref().and_then(<[usize]>::first).ok_or(WHAT)?],
+    let index = if let Ok(index) = trailer.get(b"Index") {
+        integers(index).ok_or(WHAT)?
+    } else {
+        let size = trailer.get(b"Size").and_then(Object::as_i64);
+        vec![
+            0,
+            usize::try_from(size.map_err(|_| WHAT)?).map_err(|_| WHAT)?,
+        ]
     };
     let mut rows = content.chunks_exact(row);
-    let mut entries = BTreeMap::new();
+    let list = Vec::new();
+    let mut entries = Entries { list, most };
     for pair in index.chunks(2) {
         let [first, count] = *pair else {
             return Err(WHAT);
@@ -260,26 +330,13 @@ fn read_stream(bytes: &[u8], offset: usize) -> Result<Section, Fault> {
                 },
                 _ => return Err(WHAT),
             };
-            insert(&mut entries, id, entry)?;
+            entries.push(id, entry)?;
         }
     }
     if rows.next().is_some() {
         return Err(WHAT);
     }
-    Ok(Section {
-        offset,
-        stream: Some(number),
-        entries,
-        trailer: stream.dict,
-    })
-}
-
-fn insert(entries: &mut BTreeMap<u32, Entry>, id: usize, entry: Entry) -> Result<(), Fault> {
-    let id = u32::try_from(id).map_err(|_| Fault("object number"))?;
-    match entries.insert(id, entry) {
-        None => Ok(()),
-        Some(_) => Err(Fault("object listed twice")),
-    }
+    Ok(entries)
 }
 
 fn integers(object: &Object) -> Option<Vec<usize>> {
@@ -295,13 +352,13 @@ fn big_endian(bytes: &[u8]) -> usize {
 
 /// Decodes a stream; only plain or Flate with a small PNG predictor, because
 /// lopdf multiplies the predictor's numbers unchecked.
-pub(crate) fn decode(stream: &lopdf::Stream, limit: usize) -> Result<Vec<u8>, Fault> {
-    let filter_known = match stream.dict.get(b"Filter") {
+pub(crate) fn decode(dict: &Dictionary, content: &[u8], limit: usize) -> Result<Vec<u8>, Fault> {
+    let filter_known = match dict.get(b"Filter") {
         Err(_) => true,
         Ok(Object::Name(name)) => name == b"FlateDecode",
         Ok(_) => false,
     };
-    let parameters_known = match stream.dict.get(b"DecodeParms") {
+    let parameters_known = match dict.get(b"DecodeParms") {
         Err(_) => true,
         Ok(Object::Dictionary(d)) => {
             let small = |key: &[u8], most: i64| match d.get(key) {
@@ -313,10 +370,12 @@ pub(crate) fn decode(stream: &lopdf::Stream, limit: usize) -> Result<Vec<u8>, Fa
         }
         Ok(_) => false,
     };
-    if !filter_known || !parameters_known {
+    // Flate makes at most about a thousand bytes of one: a longer input than
+    // the limit is a bomb of another kind, and is not even copied.
+    if !filter_known || !parameters_known || content.len() > limit {
         return Err(Fault("filter of a stream"));
     }
-    stream
+    lopdf::Stream::new(dict.clone(), content.to_vec())
         .decompressed_content_with_limit(limit)
         .map_err(|_| Fault("compressed stream"))
 }

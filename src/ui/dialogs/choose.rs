@@ -21,8 +21,16 @@ pub enum Choice {
     OpenModule,
     /// A picture of a signature.
     OpenPicture,
+    /// A picture of the agency's seal.
+    OpenSeal,
     /// A signed report to check.
     OpenPdf,
+    /// Certificates to trust, or lists of revoked ones; several may be chosen.
+    OpenTrust,
+    /// A signed report to seal.
+    OpenSigned,
+    /// Where a sealed report is written to.
+    SaveSealed,
     /// A database of Tukiem.
     OpenDatabase,
     /// The text of a regulation.
@@ -37,6 +45,18 @@ pub enum Choice {
     SaveEvidence,
     /// Where the report is written to.
     SaveReport,
+    /// A folder of reports.
+    OpenReports,
+    /// A list of units.
+    OpenUnitList,
+    /// What an earlier year's collation gave.
+    OpenCollation,
+    /// Where a collation is written to as a spreadsheet.
+    SaveRankingXlsx,
+    /// Where a collation is written to as a report.
+    SaveRankingPdf,
+    /// Where a collation is written to as data.
+    SaveRankingJson,
 }
 
 impl Choice {
@@ -46,23 +66,41 @@ impl Choice {
             Self::OpenPkcs12 => FileKind::ChooseKey,
             Self::OpenModule => FileKind::ChooseModule,
             Self::OpenPicture => FileKind::ChoosePicture,
-            Self::OpenPdf => FileKind::ChoosePdf,
+            Self::OpenSeal => FileKind::ChooseSeal,
+            Self::OpenPdf | Self::OpenSigned => FileKind::ChoosePdf,
+            Self::OpenTrust => FileKind::ChooseTrust,
             Self::OpenRegulation => FileKind::ChooseRegulation,
             Self::OpenDatabase => FileKind::ChooseDatabase,
             Self::OpenCatalog | Self::AddCatalog => FileKind::ChooseCatalog,
             Self::SaveCatalog => FileKind::SaveCatalog,
             Self::SaveEvidence => FileKind::SaveEvidence,
-            Self::SaveReport => FileKind::SaveReport,
+            Self::SaveReport | Self::SaveSealed => FileKind::SaveReport,
+            Self::OpenReports => FileKind::ChooseReports,
+            Self::OpenUnitList => FileKind::ChooseUnitList,
+            Self::OpenCollation => FileKind::ChooseCollation,
+            Self::SaveRankingXlsx | Self::SaveRankingPdf | Self::SaveRankingJson => {
+                FileKind::SaveCollation
+            }
         }
     }
 
     fn filter(self) -> Option<(FileKind, &'static [&'static str])> {
         match self {
-            Self::OpenEvidence | Self::SaveEvidence => None,
+            Self::OpenEvidence | Self::SaveEvidence | Self::OpenReports => None,
             Self::OpenPkcs12 => Some((FileKind::Keys, &["p12", "pfx"])),
             Self::OpenModule => Some((FileKind::Modules, &["dll", "so"])),
-            Self::OpenPicture => Some((FileKind::Pictures, &["png", "jpg", "jpeg"])),
-            Self::OpenPdf | Self::SaveReport => Some((FileKind::Pdf, &["pdf"])),
+            Self::OpenPicture | Self::OpenSeal => {
+                Some((FileKind::Pictures, &["png", "jpg", "jpeg"]))
+            }
+            Self::OpenUnitList => Some((FileKind::UnitLists, &["xlsx", "csv", "txt"])),
+            Self::OpenTrust => Some((FileKind::Trusted, &["pem", "crt", "cer", "der", "crl"])),
+            Self::OpenCollation | Self::SaveRankingJson => Some((FileKind::Data, &["json"])),
+            Self::SaveRankingXlsx => Some((FileKind::Spreadsheets, &["xlsx"])),
+            Self::OpenPdf
+            | Self::OpenSigned
+            | Self::SaveReport
+            | Self::SaveSealed
+            | Self::SaveRankingPdf => Some((FileKind::Pdf, &["pdf"])),
             Self::OpenRegulation => Some((FileKind::Texts, &["docx", "pdf", "txt", "md"])),
             Self::OpenDatabase => Some((FileKind::Databases, &["db"])),
             Self::OpenCatalog | Self::AddCatalog | Self::SaveCatalog => {
@@ -74,7 +112,13 @@ impl Choice {
     fn saves(self) -> bool {
         matches!(
             self,
-            Self::SaveEvidence | Self::SaveReport | Self::SaveCatalog
+            Self::SaveEvidence
+                | Self::SaveReport
+                | Self::SaveSealed
+                | Self::SaveCatalog
+                | Self::SaveRankingXlsx
+                | Self::SaveRankingPdf
+                | Self::SaveRankingJson
         )
     }
 }
@@ -174,7 +218,9 @@ fn dialog(choice: Choice, suggested: Option<&str>, language: Language) -> rfd::F
 fn ask(choice: Choice, dialog: rfd::FileDialog) -> Vec<PathBuf> {
     if choice.saves() {
         dialog.save_file().into_iter().collect()
-    } else if choice == Choice::OpenEvidence {
+    } else if choice == Choice::OpenReports {
+        dialog.pick_folder().into_iter().collect()
+    } else if matches!(choice, Choice::OpenEvidence | Choice::OpenTrust) {
         dialog.pick_files().unwrap_or_default()
     } else {
         dialog.pick_file().into_iter().collect()

@@ -8,6 +8,7 @@
 
 pub mod author;
 pub mod checklist;
+pub mod collate;
 pub mod evidence;
 pub mod home;
 pub mod library;
@@ -30,6 +31,7 @@ use crate::app::event::Event;
 pub struct Views {
     author: author::AuthorView,
     checklist: checklist::ChecklistView,
+    collate: collate::CollateView,
     evidence: evidence::EvidenceView,
     edit_assessment: new_assessment::NewAssessmentView,
     home: home::HomeView,
@@ -49,6 +51,7 @@ impl Views {
         match route {
             Route::Author => self.author.show(ui, cx),
             Route::Checklist(_) => self.checklist.show(ui, cx),
+            Route::Collate => self.collate.show(ui, cx),
             Route::Evidence(_) => self.evidence.show(ui, cx),
             Route::EditAssessment => self.edit_assessment.show_edit(ui, cx),
             Route::Home => self.home.show(ui, cx),
@@ -83,6 +86,7 @@ impl Views {
             Route::BeginFrom(from, to) => self.new_assessment.begin_from(*from, to.clone()),
             Route::Migration => self.migration.open(),
             Route::Author
+            | Route::Collate
             | Route::Home
             | Route::NewAssessment
             | Route::EditAssessment
@@ -95,6 +99,7 @@ impl Views {
     pub fn event(&mut self, event: &Event) {
         self.author.event(event);
         self.checklist.event(event);
+        self.collate.event(event);
         self.evidence.event(event);
         self.plan.event(event);
         self.summary.event(event);
@@ -106,6 +111,7 @@ impl Views {
         match route {
             Route::Author => self.author.leave(cx),
             Route::Checklist(_) => self.checklist.leave(cx),
+            Route::Collate => self.collate.leave(),
             Route::Evidence(_) => self.evidence.leave(cx),
             Route::Plan => self.plan.leave(cx),
             Route::Report => self.report.leave(cx),

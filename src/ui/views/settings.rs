@@ -1,4 +1,6 @@
-//! Preferences, data, about.
+//! Preferences, trusted certificates, data, about.
+
+mod trust;
 
 use egui::{CollapsingHeader, Grid, Label, RichText, Ui};
 
@@ -44,6 +46,7 @@ impl SettingsView {
                 cx.t(Preference::Remark),
             );
             look(ui, cx);
+            trust::show(ui, cx);
             data(ui, cx);
             catalogs(ui, cx);
             about(ui, cx);

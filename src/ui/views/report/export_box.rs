@@ -1,303 +1,333 @@
-//! Where the report goes and how it is signed.
+//! The roads from the report to a file: the head signs now, another program signs, or the
+//! agency seals what the head has signed.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use egui::{ProgressBar, RichText, Ui};
+use egui::{RichText, Ui};
 
+use super::leader_road::LeaderRoad;
 use super::outcome::{self, Outcome};
-use super::secret::Secret;
+use super::picture_field::Shown;
+use super::running::running;
+use super::seal_road::SealRoad;
 use crate::app::command::Command;
 use crate::app::current::Current;
 use crate::app::error::AppError;
-use crate::app::export::{ExportRequest, Exported, SignWith};
+use crate::app::export::{ExportRequest, Exported};
 use crate::app::job::JobKind;
-use crate::app::key_source::KeySource;
-use crate::i18n::{self, Report};
+use crate::app::paths;
+use crate::app::picture::{PictureChoice, Prepared};
+use crate::app::settings::{Setting, SigningChoices};
+use crate::app::signing::SignedFile;
+use crate::i18n::{self, Report, Signing};
 use crate::model::id::AssessmentId;
-use crate::model::text::clean_line;
 use crate::ui::context::ViewContext;
-use crate::ui::dialogs::choose::Choice;
+use crate::ui::fonts;
 use crate::ui::theme;
-use crate::ui::widgets::{Icon, icon, path_field, primary_if, side_remark};
+use crate::ui::widgets::{Tone, banner, primary, secondary_if, side_remark};
 
-/// Least length of a new key's passphrase, in characters.
-const LEAST: usize = 8;
-
-/// How the report is signed.
+/// Which form is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum How {
+enum Road {
     #[default]
-    OwnKey,
-    Pkcs12,
-    Unsigned,
+    Leader,
+    Agency,
 }
 
-/// The form and what came of it.
+/// The forms and what came of them.
 #[derive(Default)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "four separate facts of a form"
-)]
 pub(super) struct ExportBox {
-    of: Option<AssessmentId>,
-    how: How,
-    path: String,
-    key_file: String,
-    picture: String,
-    passphrase: Secret,
-    confirm: Secret,
-    shown: bool,
-    /// Whether Tukiem's own key is there; looked for when the screen opens and after an export.
-    has_key: Option<bool>,
-    /// The button was pressed while something was missing.
-    complain: bool,
-    running: bool,
+    forms: Option<Forms>,
+    road: Road,
+    /// The job that was asked for and has not ended.
+    waits_for: Option<JobKind>,
+    /// The job that was asked for last: what a failure means depends on it.
+    last: Option<JobKind>,
     outcome: Option<Outcome>,
+    /// A remark on what was written.
+    remark: Option<(f32, f32)>,
+    /// The file the head has signed just now, to be sealed next.
+    to_seal: Option<PathBuf>,
     /// The outcome has just come and shall be brought into view.
     fresh: bool,
+    /// The place of the signatures shall be shown in the preview.
+    look: bool,
+}
+
+/// The forms for one assessment.
+struct Forms {
+    of: AssessmentId,
+    leader: LeaderRoad,
+    agency: SealRoad,
 }
 
 impl ExportBox {
-    /// The key may have been made or taken away meanwhile.
+    /// The own key may have been made or taken away meanwhile.
     pub(super) fn look_for_key_again(&mut self) {
-        self.has_key = None;
+        if let Some(forms) = &mut self.forms {
+            forms.leader.key.look_again();
+            forms.agency.key.look_again();
+        }
     }
 
-    /// Forgets the passphrases.
+    /// Forgets passphrases and PINs.
     pub(super) fn wipe(&mut self) {
-        self.passphrase.wipe();
-        self.confirm.wipe();
-        self.shown = false;
+        if let Some(forms) = &mut self.forms {
+            forms.leader.key.wipe();
+            forms.agency.key.wipe();
+        }
     }
 
-    /// Whether an export was asked for and has not ended.
-    pub(super) fn is_running(&self) -> bool {
-        self.running
+    /// The job that was asked for and has not ended.
+    pub(super) fn waits_for(&self) -> Option<JobKind> {
+        self.waits_for
+    }
+
+    /// Whether the preview shall show the place of the signatures; told once.
+    pub(super) fn take_look(&mut self) -> bool {
+        std::mem::take(&mut self.look)
+    }
+
+    /// The pictures that were chosen, for the preview.
+    pub(super) fn pictures(&mut self, ui: &Ui) -> Vec<Shown> {
+        let Some(forms) = &mut self.forms else {
+            return Vec::new();
+        };
+        let both = [&mut forms.leader.picture, &mut forms.agency.picture];
+        both.into_iter()
+            .filter_map(|field| field.shown(ui))
+            .collect()
     }
 
     /// The report was written.
-    pub(super) fn done(&mut self, exported: &Exported) {
-        self.running = false;
-        self.has_key = None;
-        self.fresh = true;
-        self.outcome = Some(Outcome::Exported(Box::new(exported.clone())));
+    pub(super) fn exported(&mut self, exported: &Exported) {
+        let signed = exported.verification.as_ref().is_some_and(|v| v.valid);
+        self.ended_with(Outcome::Exported(Box::new(exported.clone())));
+        if signed {
+            self.to_seal = Some(exported.path.clone());
+        }
     }
 
-    /// The export ended without a file: it failed, or the person stopped it.
+    /// A file was signed for the agency.
+    pub(super) fn sealed(&mut self, signed: &SignedFile) {
+        self.ended_with(Outcome::Verified {
+            path: signed.path.clone(),
+            verification: Box::new(signed.verification.clone()),
+        });
+        self.remark = signed.scaled.map(|scaled| (scaled.asked, scaled.drawn));
+    }
+
+    /// A picture was read for one of the forms.
+    pub(super) fn picture_read(
+        &mut self,
+        choice: &PictureChoice,
+        result: &Result<Arc<Prepared>, Arc<AppError>>,
+    ) {
+        if let Some(forms) = &mut self.forms {
+            forms.leader.picture.read(choice, result);
+            forms.agency.picture.read(choice, result);
+        }
+    }
+
+    /// The work ended without a file: it failed, or the person stopped it.
     pub(super) fn ended(&mut self, error: Option<Arc<AppError>>) {
-        self.running = false;
-        self.has_key = None;
+        self.waits_for = None;
+        self.look_for_key_again();
         self.fresh = error.is_some();
         self.outcome = error.map(Outcome::Failed);
     }
 
+    fn ended_with(&mut self, outcome: Outcome) {
+        self.waits_for = None;
+        self.look_for_key_again();
+        self.fresh = true;
+        self.to_seal = None;
+        self.remark = None;
+        self.outcome = Some(outcome);
+    }
+
     /// Draws it.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) {
-        if self.of != Some(current.assessment.id) {
-            let path = report_path(cx.session.database(), current.assessment.head.year);
+        let of = current.assessment.id;
+        if self.forms.as_ref().is_none_or(|forms| forms.of != of) {
+            let forms = Forms {
+                of,
+                leader: LeaderRoad::new(cx.session, current.assessment.head.year),
+                agency: SealRoad::new(cx.session),
+            };
             *self = Self {
-                of: Some(current.assessment.id),
-                path: path.display().to_string(),
+                forms: Some(forms),
                 ..Self::default()
             };
         }
-        let has_key = *self.has_key.get_or_insert_with(|| cx.session.has_own_key());
         if current.assessment.head.state.is_open() {
             side_remark(ui, cx.palette, cx.t(Report::DraftWarning));
         }
-        ui.add_enabled_ui(!self.running, |ui| self.form(ui, cx, current, has_key));
+        let busy = self.waits_for.is_some();
+        ui.add_enabled_ui(!busy, |ui| {
+            self.roads(ui, cx, current);
+            self.form(ui, cx, current);
+        });
         ui.add_space(8.0);
-        self.button(ui, cx, has_key);
-        if let Some(result) = &self.outcome {
-            ui.add_space(8.0);
-            let drawn = ui
-                .scope(|ui| outcome::show(ui, cx, result, Report::NotWritten))
-                .response;
-            if std::mem::take(&mut self.fresh) {
-                drawn.scroll_to_me(Some(egui::Align::Max));
-            }
-        }
+        self.step(ui, cx, current);
+        self.result(ui, cx);
     }
 
-    fn form(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current, has_key: bool) {
+    fn roads(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) {
+        let before = self.road;
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             ui.spacing_mut().interact_size.y = 24.0;
-            for (how, text) in [
-                (How::OwnKey, Report::OwnKey),
-                (How::Pkcs12, Report::Pkcs12),
-                (How::Unsigned, Report::Unsigned),
+            for (road, name) in [
+                (Road::Leader, Signing::Leader),
+                (Road::Agency, Signing::Agency),
             ] {
-                if ui.radio_value(&mut self.how, how, cx.t(text)).changed() {
-                    self.wipe();
-                    self.complain = false;
-                }
+                ui.radio_value(&mut self.road, road, cx.t(name));
             }
         });
-        ui.add_space(4.0);
-        let problem = self.complain.then(|| self.problem(has_key)).flatten();
-        match self.how {
-            How::OwnKey => self.own_key(ui, cx, current, has_key, problem),
-            How::Pkcs12 => {
-                let label = cx.t(Report::KeyFile);
-                path_field(ui, cx, label, Choice::OpenPkcs12, None, &mut self.key_file);
-                complaint(ui, cx, problem, &[Report::NeedKeyFile]);
-                self.passphrase(ui, cx, Report::Passphrase, problem);
-            }
-            How::Unsigned => {}
-        }
-        if self.how != How::Unsigned {
-            ui.checkbox(&mut self.shown, cx.t(Report::Show));
-            let label = cx.t(Report::Picture);
-            path_field(ui, cx, label, Choice::OpenPicture, None, &mut self.picture);
-        }
-        let suggested = i18n::report_file(current.assessment.head.year);
-        let label = cx.t(Report::File);
-        let field = path_field(
-            ui,
-            cx,
-            label,
-            Choice::SaveReport,
-            Some(&suggested),
-            &mut self.path,
-        );
-        field.on_hover_text(&self.path);
-        if !complaint(ui, cx, problem, &[Report::NeedPath, Report::NotPdf]) {
-            side_remark(ui, cx.palette, cx.t(Report::FileHint));
-        }
-    }
-
-    fn own_key(
-        &mut self,
-        ui: &mut Ui,
-        cx: &ViewContext<'_>,
-        current: &Current,
-        has_key: bool,
-        problem: Option<Report>,
-    ) {
-        if has_key {
-            self.passphrase(ui, cx, Report::Passphrase, problem);
-            return;
-        }
-        let person = &current.assessment.head.profile.head.name;
-        let path = cx.session.own_key().display().to_string();
-        side_remark(ui, cx.palette, &i18n::new_key(cx.language, person, &path));
-        self.passphrase(ui, cx, Report::NewPassphrase, problem);
-        side_remark(ui, cx.palette, cx.t(Report::NewKeyHint));
-        let error = problem.filter(|p| *p == Report::NotSame).map(|p| cx.t(p));
-        let label = cx.t(Report::Confirm);
-        ui.scope(|ui| self.confirm.field(ui, cx.palette, label, self.shown, error));
-    }
-
-    fn passphrase(
-        &mut self,
-        ui: &mut Ui,
-        cx: &ViewContext<'_>,
-        label: Report,
-        problem: Option<Report>,
-    ) {
-        let mine = [Report::NeedPassphrase, Report::TooShort];
-        let error = problem.filter(|p| mine.contains(p)).map(|p| cx.t(p));
-        let label = cx.t(label);
-        ui.scope(|ui| {
-            self.passphrase
-                .field(ui, cx.palette, label, self.shown, error);
-        });
-    }
-
-    /// The first thing that is missing or wrong.
-    fn problem(&self, has_key: bool) -> Option<Report> {
-        let passphrase = self.passphrase.text();
-        let new = self.how == How::OwnKey && !has_key;
-        let path = clean_line(&self.path);
-        let is_pdf = path.to_lowercase().ends_with(".pdf");
-        match self.how {
-            How::Pkcs12 if self.key_file.trim().is_empty() => Some(Report::NeedKeyFile),
-            How::OwnKey | How::Pkcs12 if passphrase.is_empty() => Some(Report::NeedPassphrase),
-            _ if new && passphrase.chars().count() < LEAST => Some(Report::TooShort),
-            _ if new && *passphrase != *self.confirm.text() => Some(Report::NotSame),
-            _ if path.is_empty() => Some(Report::NeedPath),
-            _ if !is_pdf => Some(Report::NotPdf),
-            _ => None,
-        }
-    }
-
-    fn button(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, has_key: bool) {
-        if self.running {
-            let job = cx
-                .session
-                .jobs
-                .iter()
-                .find(|job| job.kind == JobKind::Export);
-            let (done, total) = job.map_or((0, 0), |job| job.progress.get());
-            let share = if total == 0 {
-                0.0
-            } else {
-                done as f32 / total as f32
-            };
-            let name = cx.t(Report::Exporting);
-            ui.label(RichText::new(name).size(theme::SMALL));
-            let bar = ProgressBar::new(share)
-                .desired_height(8.0)
-                .fill(cx.palette.accent);
-            ui.add(bar).accessible_name(name);
-            return;
-        }
-        let text = match self.how {
-            How::Unsigned => Report::ExportUnsigned,
-            _ => Report::SignAndExport,
-        };
-        if !primary_if(ui, cx.palette, true, cx.t(text)).clicked() {
-            return;
-        }
-        self.complain = self.problem(has_key).is_some();
-        if !self.complain {
-            let request = self.request(cx);
-            cx.push(Command::Export(Box::new(request)));
-            self.running = true;
+        if self.road != before {
+            self.wipe();
             self.outcome = None;
+        }
+        self.unsigned(ui, cx, current);
+        ui.add_space(2.0);
+        ui.separator();
+    }
+
+    /// One click: the report with its two empty fields.
+    fn unsigned(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) {
+        ui.add_space(4.0);
+        let name = i18n::unsigned_file(current.assessment.head.year);
+        if secondary_if(ui, true, cx.t(Signing::ExportUnsigned)).clicked() {
+            let path = paths::unused_beside(cx.session.database(), &name);
+            let request = ExportRequest { path, sign: None };
+            self.start(cx, Command::Export(Box::new(request)), JobKind::Export);
+        }
+        let hint = i18n::unsigned_hint(cx.language, &name);
+        side_remark(ui, cx.palette, &hint);
+    }
+
+    fn form(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) {
+        let Some(forms) = &mut self.forms else { return };
+        let look = match self.road {
+            Road::Leader => forms.leader.show(ui, cx, current),
+            Road::Agency => forms.agency.show(ui, cx, current),
+        };
+        self.look |= look;
+    }
+
+    /// The button of the open form, or how far its work is.
+    fn step(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) {
+        if let Some(kind) = self.waits_for {
+            let name = match kind {
+                JobKind::SignFile => cx.t(Signing::Sealing),
+                _ => cx.t(Report::Exporting),
+            };
+            running(ui, cx, kind, name);
+            return;
+        }
+        let name = match self.road {
+            Road::Leader => cx.t(Report::SignAndExport),
+            Road::Agency => cx.t(Signing::DoSeal),
+        };
+        // Once the head has signed, sealing is the next step and has the filled button.
+        let pressed = if self.road == Road::Leader && self.to_seal.is_some() {
+            secondary_if(ui, true, name).clicked()
+        } else {
+            primary(ui, cx.palette, name).clicked()
+        };
+        let Some(forms) = self.forms.as_mut().filter(|_| pressed) else {
+            return;
+        };
+        let (command, kind) = match self.road {
+            Road::Leader => {
+                let request = forms.leader.request(cx);
+                let command = request.map(|r| Command::Export(Box::new(r)));
+                (command, JobKind::Export)
+            }
+            Road::Agency => {
+                let request = forms.agency.request(cx, current);
+                let command = request.map(|r| Command::SignFile(Box::new(r)));
+                (command, JobKind::SignFile)
+            }
+        };
+        if let Some(command) = command {
+            self.remember(cx);
+            self.start(cx, command, kind);
+        }
+    }
+
+    fn start(&mut self, cx: &mut ViewContext<'_>, command: Command, kind: JobKind) {
+        cx.push(command);
+        self.waits_for = Some(kind);
+        self.last = Some(kind);
+        self.outcome = None;
+        self.to_seal = None;
+        self.remark = None;
+        self.wipe();
+    }
+
+    /// Keeps what was chosen, but for everything secret.
+    fn remember(&self, cx: &mut ViewContext<'_>) {
+        let Some(forms) = &self.forms else { return };
+        let known = &cx.session.settings.signing;
+        let chosen = SigningChoices {
+            module: known.module.clone(),
+            signature: forms.leader.picture.path().to_owned(),
+            seal: forms.agency.picture.path().to_owned(),
+            seal_mm: forms.agency.across(),
+        };
+        if chosen != *known {
+            cx.push(Command::Set(Setting::Signing(chosen)));
+        }
+    }
+
+    /// What came of it, and what comes next.
+    fn result(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>) {
+        let Some(result) = &self.outcome else { return };
+        let failed = (self.last == Some(JobKind::SignFile)).then(|| cx.t(Signing::NotSealed));
+        ui.add_space(8.0);
+        let drawn = ui.scope(|ui| match (failed, result) {
+            (Some(failed), Outcome::Failed(error)) => {
+                let text = format!("{failed} {}", error.message(cx.language));
+                banner(ui, cx.palette, Tone::Bad, &text);
+            }
+            _ => outcome::show(ui, cx, result, Report::NotWritten),
+        });
+        if let Some((asked, drawn)) = self.remark {
+            let text = i18n::seal_scaled(cx.language, asked, drawn);
+            banner(ui, cx.palette, Tone::Warning, &text);
+        }
+        let next = ui.scope(|ui| self.next_step(ui, cx)).response;
+        if std::mem::take(&mut self.fresh) {
+            let whole = drawn.response.union(next);
+            whole.scroll_to_me(Some(egui::Align::Max));
+        }
+    }
+
+    /// The head has signed: seal it here, or hand it over.
+    fn next_step(&mut self, ui: &mut Ui, cx: &ViewContext<'_>) {
+        if self.road != Road::Leader || self.waits_for.is_some() {
+            return;
+        }
+        let Some(path) = self.to_seal.clone() else {
+            return;
+        };
+        ui.add_space(6.0);
+        let title = RichText::new(cx.t(Signing::NextStep)).font(fonts::bold(theme::BODY));
+        ui.label(title);
+        if primary(ui, cx.palette, cx.t(Signing::SealNow)).clicked() {
+            if let Some(forms) = &mut self.forms {
+                forms.agency.take_file(&path);
+            }
+            self.road = Road::Agency;
+            self.outcome = None;
+            self.to_seal = None;
             self.wipe();
         }
+        side_remark(ui, cx.palette, cx.t(Signing::HandOver));
     }
-
-    fn request(&self, cx: &ViewContext<'_>) -> ExportRequest {
-        let database = cx.session.database();
-        let beside = |text: &str| beside(database, text);
-        let source = match self.how {
-            How::OwnKey => Some(KeySource::OwnKey(cx.session.own_key())),
-            How::Pkcs12 => Some(KeySource::Pkcs12(beside(&self.key_file))),
-            How::Unsigned => None,
-        };
-        ExportRequest {
-            path: beside(&self.path),
-            sign: source.map(|source| SignWith {
-                source,
-                passphrase: self.passphrase.text(),
-                picture: (!self.picture.trim().is_empty()).then(|| beside(&self.picture)),
-            }),
-        }
-    }
-}
-
-/// What is wrong, if it is one of `mine`; returns whether it was said.
-fn complaint(ui: &mut Ui, cx: &ViewContext<'_>, problem: Option<Report>, mine: &[Report]) -> bool {
-    let Some(problem) = problem.filter(|problem| mine.contains(problem)) else {
-        return false;
-    };
-    ui.horizontal_top(|ui| {
-        icon(ui, Icon::Warning, cx.palette.bad);
-        let words = RichText::new(cx.t(problem))
-            .size(theme::SMALL)
-            .color(cx.palette.bad);
-        ui.add(egui::Label::new(words).wrap());
-    });
-    true
-}
-
-/// The file suggested for the report: beside the database.
-fn report_path(database: &Path, year: i32) -> PathBuf {
-    database.with_file_name(i18n::report_file(year))
 }
 
 /// A typed path; a name alone means a file beside the database. A folder's name

@@ -1,16 +1,25 @@
 //! The report: its pages as they will be printed, what is missing, and the
 //! signed file.
 
+mod complaint;
 mod export_box;
+mod fields;
 mod head_form;
+mod key_form;
+mod leader_road;
 mod missing;
 mod outcome;
 mod page;
+mod picture_field;
 mod preview;
+mod running;
+mod seal_road;
 mod secret;
+mod token_box;
 mod verify_box;
 
 pub(in crate::ui) use export_box::beside;
+pub(in crate::ui) use secret::Secret;
 
 use std::sync::Arc;
 
@@ -54,14 +63,16 @@ impl ReportView {
     /// News: what was exported, checked, or failed.
     pub fn event(&mut self, event: &Event) {
         match event {
-            Event::Exported(exported) => self.export.done(exported),
+            Event::Exported(exported) => self.export.exported(exported),
+            Event::FileSigned(signed) => self.export.sealed(signed),
+            Event::PictureRead { choice, result } => self.export.picture_read(choice, result),
             Event::Verified { path, verification } => self.verify.done(path, verification),
             Event::Failed(error) if self.is_waiting() => self.failures.push(error.clone()),
             _ => {}
         }
     }
 
-    /// Commits what was typed and forgets the passphrase.
+    /// Commits what was typed and forgets passphrases and PINs.
     pub fn leave(&mut self, cx: &mut ViewContext<'_>) {
         if let Some(current) = cx.session.current.as_ref() {
             self.form.leave(cx, current);
@@ -106,7 +117,11 @@ impl ReportView {
                 });
             });
         let middle = CentralPanel::no_frame().frame(Frame::new().fill(cx.palette.panel));
-        middle.show(ui, |ui| self.preview.show(ui, cx, current));
+        let pictures = self.export.pictures(ui);
+        if self.export.take_look() {
+            self.preview.look_at_fields();
+        }
+        middle.show(ui, |ui| self.preview.show(ui, cx, current, &pictures));
     }
 
     fn jump(&mut self, cx: &mut ViewContext<'_>, jump: Jump) {
@@ -117,13 +132,17 @@ impl ReportView {
     }
 
     fn is_waiting(&self) -> bool {
-        self.export.is_running() || self.verify.is_running() || self.preview.is_running()
+        self.export.waits_for().is_some() || self.verify.is_running() || self.preview.is_running()
     }
 
     /// A failure belongs to the job that was asked for here and is gone without a result.
     fn settle(&mut self, session: &Session) {
         let mut failures = std::mem::take(&mut self.failures).into_iter();
-        if self.export.is_running() && !runs(session, JobKind::Export) {
+        if self
+            .export
+            .waits_for()
+            .is_some_and(|kind| !runs(session, kind))
+        {
             self.export.ended(failures.next());
         }
         if self.verify.is_running() && !runs(session, JobKind::Verify) {

@@ -6,9 +6,13 @@ use std::sync::Arc;
 use egui::text::LayoutJob;
 use egui::{CornerRadius, FontFamily, FontId, Frame, Label, Margin, RichText, TextFormat, Ui};
 
+use crate::app::check;
 use crate::app::error::AppError;
 use crate::app::export::Exported;
-use crate::app::message::{signature_change, signature_problem};
+use crate::app::message::{
+    signature_change, signature_problem, signature_purpose, signature_revocation, signature_time,
+    signature_trust,
+};
 use crate::i18n::{self, Report};
 use crate::sign::{Problem, SignatureReport, Verification};
 use crate::ui::context::ViewContext;
@@ -18,6 +22,9 @@ use crate::ui::widgets::{Tone, banner, icon, side_remark};
 
 /// Digits of a certificate's hash that are shown; all of them on hover.
 const SHORT: usize = 16;
+
+/// Changes that are shown one by one.
+const MOST_CHANGES: usize = 12;
 
 /// What came of it.
 pub(super) enum Outcome {
@@ -101,36 +108,50 @@ fn verdict(ui: &mut Ui, cx: &ViewContext<'_>, found: &Verification, file: impl F
         for signature in &found.signatures {
             one(ui, cx, signature);
         }
-        if !found.valid && !found.changes_after.is_empty() {
-            let changes = found.changes_after.iter();
-            let changes: Vec<_> = changes.map(|c| signature_change(cx.language, c)).collect();
-            fact(ui, cx, cx.t(Report::Changes), &changes.join(", "));
-        }
+        later(ui, cx, found);
     });
 }
 
-/// One signature: who, when, what it covers, with which certificate.
+/// What came after a signature: in one line where all of it is allowed, change
+/// by change where something is not.
+fn later(ui: &mut Ui, cx: &ViewContext<'_>, found: &Verification) {
+    let (allowed, refused): (Vec<_>, Vec<_>) = found
+        .changes_after
+        .iter()
+        .partition(|change| change.allowed);
+    if refused.is_empty() {
+        return;
+    }
+    ui.add_space(4.0);
+    side_remark(ui, cx.palette, cx.t(Report::Changes));
+    for change in refused.iter().take(MOST_CHANGES) {
+        said(ui, &signature_change(cx.language, change));
+    }
+    let left = refused.len().saturating_sub(MOST_CHANGES);
+    if left > 0 || !allowed.is_empty() {
+        let text = i18n::other_changes(cx.language, left, allowed.len());
+        side_remark(ui, cx.palette, &text);
+    }
+}
+
+/// One signature: who, when, what it covers, who vouches for the signer.
 fn one(ui: &mut Ui, cx: &ViewContext<'_>, signature: &SignatureReport) {
     ui.add_space(4.0);
     let or_unknown = |text: &str| match text {
         "" => cx.t(Report::Unknown).to_owned(),
         text => text.to_owned(),
     };
+    if let Some(purpose) = signature_purpose(cx.language, signature.kind) {
+        said(ui, &purpose);
+    }
     fact(ui, cx, cx.t(Report::Signer), &or_unknown(&signature.signer));
     if let Some(organization) = &signature.organization {
         fact(ui, cx, cx.t(Report::Organization), organization);
     }
-    let time = match signature.time {
-        Some(time) => format!("{} ({})", i18n::date_time(time), cx.t(Report::TimeHint)),
-        None => cx.t(Report::Unknown).to_owned(),
-    };
+    let time = signature_time(cx.language, signature);
     fact(ui, cx, cx.t(Report::Time), &time);
-    let scope = if signature.covers_whole_file {
-        Report::WholeFile
-    } else {
-        Report::PartOfFile
-    };
-    fact(ui, cx, cx.t(Report::Scope), cx.t(scope));
+    let scope = check::scope(cx.language, signature);
+    fact(ui, cx, cx.t(Report::Scope), scope);
     if !signature.self_signed {
         fact(ui, cx, cx.t(Report::Issuer), &or_unknown(&signature.issuer));
     }
@@ -143,10 +164,9 @@ fn one(ui: &mut Ui, cx: &ViewContext<'_>, signature: &SignatureReport) {
     for problem in &signature.problems {
         said(ui, &signature_problem(cx.language, problem));
     }
-    if signature.self_signed {
-        said(ui, cx.t(Report::SelfSigned));
-    } else if !signature.trusted {
-        said(ui, cx.t(Report::NotTrusted));
+    said(ui, &signature_trust(cx.language, signature));
+    if let Some(revocation) = signature_revocation(cx.language, signature) {
+        said(ui, &revocation);
     }
 }
 

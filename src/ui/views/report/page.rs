@@ -3,15 +3,14 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, FontFamily, FontId, Galley, Painter, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui,
+    Color32, FontFamily, FontId, Galley, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui,
     WidgetInfo, pos2, vec2,
 };
 
-use crate::report::document::LEADER_FIELD;
 use crate::report::fonts::{Face, Fonts};
-use crate::report::layout::display::{Color, Field, Frame, Item, Page, TextItem};
+use crate::report::layout::display::{Color, Frame, Item, Page, TextItem};
 use crate::ui::fonts::TINOS;
-use crate::ui::theme::{self, Palette};
+use crate::ui::theme::Palette;
 
 /// Paper is white in every theme: it shows what will be printed.
 const PAPER: Color = Color(0xFF, 0xFF, 0xFF);
@@ -34,7 +33,7 @@ impl Inks {
         }
     }
 
-    fn font(&self, face: Face, size: f32) -> FontId {
+    pub(super) fn font(&self, face: Face, size: f32) -> FontId {
         let [regular, bold, italic, bold_italic] = &self.families;
         let family = match face {
             Face::Regular => regular,
@@ -114,35 +113,8 @@ fn baseline(galley: &Arc<Galley>) -> f32 {
         .unwrap_or(0.0)
 }
 
-/// An empty signature field: a dashed outline with its meaning.
-pub(super) fn paint_field(ui: &Ui, inks: &Inks, field: &Field, page: Rect, scale: f32) {
-    let rect = placed(field.frame, page, scale);
-    let painter = ui.painter();
-    let colour = Palette::LIGHT.accent;
-    let corners = [
-        rect.left_top(),
-        rect.right_top(),
-        rect.right_bottom(),
-        rect.left_bottom(),
-        rect.left_top(),
-    ];
-    let stroke = Stroke::new(1.0, colour);
-    painter.extend(Shape::dashed_line(&corners, stroke, 5.0, 3.0));
-    let size = (9.0 * scale).clamp(7.0, theme::SMALL);
-    let font = inks.font(Face::Italic, size);
-    let room = (rect.width() - 8.0).max(1.0);
-    let galley = painter.layout(field.description.clone(), font, colour, room);
-    // The seal's field laps over the leader's (NĐ 30/2020): their words must not.
-    let top = if field.name == LEADER_FIELD {
-        rect.top() + 3.0
-    } else {
-        rect.bottom() - galley.size().y - 3.0
-    };
-    let clipped = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
-    clipped.galley(pos2(rect.left() + 4.0, top), galley, colour);
-}
-
-fn placed(frame: Frame, page: Rect, scale: f32) -> Rect {
+/// Where a part of the paper stands on the screen.
+pub(super) fn placed(frame: Frame, page: Rect, scale: f32) -> Rect {
     Rect::from_min_max(
         page.min + vec2(frame.left, frame.top) * scale,
         page.min + vec2(frame.right, frame.bottom) * scale,

@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use egui::{Align, Key, Layout, Pos2, Rect, RichText, ScrollArea, Ui, Vec2, pos2, vec2};
 
+use super::fields;
 use super::page::{self, Inks};
+use super::picture_field::Shown;
 use crate::app::command::Command;
 use crate::app::current::Current;
 use crate::app::error::AppError;
@@ -47,6 +49,8 @@ pub(super) struct Preview {
     /// The page looked at.
     page: usize,
     jump: Option<usize>,
+    /// The signature fields shall be brought into view.
+    look: bool,
 }
 
 impl Preview {
@@ -61,8 +65,19 @@ impl Preview {
         self.failed = error;
     }
 
-    /// Draws it, asking for new pages where needed.
-    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) {
+    /// Brings the signature fields into view.
+    pub(super) fn look_at_fields(&mut self) {
+        self.look = true;
+    }
+
+    /// Draws it, asking for new pages where needed. `pictures` stand where they will be signed.
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut ViewContext<'_>,
+        current: &Current,
+        pictures: &[Shown],
+    ) {
         self.watch(ui, cx, current);
         if let Some(error) = &self.failed {
             let text = format!(
@@ -85,7 +100,7 @@ impl Preview {
             return;
         };
         self.bar(ui, cx, pages.pages.len());
-        self.paper(ui, cx, &pages);
+        self.paper(ui, cx, &pages, pictures);
     }
 
     /// Asks for pages: at once where there are none, after a pause where they are old.
@@ -174,7 +189,7 @@ impl Preview {
     }
 
     /// The pages below one another; only those in view are painted.
-    fn paper(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, pages: &Pages) {
+    fn paper(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, pages: &Pages, pictures: &[Shown]) {
         let bar = ui.spacing().scroll.bar_width + 8.0;
         let room = (ui.available_width() - bar - 2.0 * GAP).max(120.0);
         let places = places(pages, room, self.zoom);
@@ -188,6 +203,7 @@ impl Preview {
             .fold(room, f32::max);
         let size = vec2(widest + 2.0 * GAP, size.y);
         let jump = self.jump.take();
+        let look = std::mem::take(&mut self.look);
         let area = ScrollArea::both().auto_shrink(false).id_salt("pages");
         let seen = area.show_viewport(ui, |ui, viewport| {
             ui.set_min_size(size);
@@ -196,6 +212,11 @@ impl Preview {
                 let target = place.rect.translate(origin).expand2(vec2(0.0, GAP / 2.0));
                 let top = Rect::from_min_size(target.min, vec2(target.width(), 1.0));
                 ui.scroll_to_rect(top, Some(Align::Min));
+            }
+            let field = pages.fields.first().filter(|_| look);
+            if let Some((field, place)) = field.and_then(|f| Some((f, places.get(f.page)?))) {
+                let rect = page::placed(field.frame, place.rect.translate(origin), place.scale);
+                ui.scroll_to_rect(rect, Some(Align::Center));
             }
             let inks = Inks::new(cx.palette);
             for (at, place) in places.iter().enumerate() {
@@ -208,8 +229,8 @@ impl Preview {
                 let name = i18n::page_of(cx.language, at + 1, pages.pages.len());
                 let rect = rect.translate(origin);
                 page::paint(ui, &inks, page, rect, place.scale, &name);
-                let fields = pages.fields.iter().filter(|field| field.page == at);
-                fields.for_each(|field| page::paint_field(ui, &inks, field, rect, place.scale));
+                let fields: Vec<_> = pages.fields.iter().filter(|f| f.page == at).collect();
+                fields::paint(ui, &inks, &fields, pictures, (rect, place.scale));
             }
             looked_at(&places, viewport)
         });

@@ -12,7 +12,7 @@ use crate::ui::widgets::{Icon, icon};
 const MOST: usize = 200;
 
 /// What is typed.
-pub(super) struct Secret(Zeroizing<String>);
+pub(in crate::ui) struct Secret(Zeroizing<String>);
 
 impl Default for Secret {
     fn default() -> Self {
@@ -22,17 +22,17 @@ impl Default for Secret {
 
 impl Secret {
     /// Overwrites what was typed.
-    pub(super) fn wipe(&mut self) {
+    pub(in crate::ui) fn wipe(&mut self) {
         self.0.zeroize();
     }
 
     /// What was typed, NFC: the same keys give the same passphrase with every input method.
-    pub(super) fn text(&self) -> Zeroizing<String> {
+    pub(in crate::ui) fn text(&self) -> Zeroizing<String> {
         Zeroizing::new(nfc(&self.0))
     }
 
     /// Draws the field: dots unless `shown`.
-    pub(super) fn field(
+    pub(in crate::ui) fn field(
         &mut self,
         ui: &mut Ui,
         palette: &Palette,

@@ -11,6 +11,7 @@ use crate::app::error::AppError;
 use crate::app::job::JobKind;
 use crate::app::key_source::KeySource;
 use crate::app::message::pin_tries;
+use crate::app::settings::{Setting, SigningChoices};
 use crate::app::tokens::{Seen, Tokens};
 use crate::i18n::{self, TokenWord};
 use crate::model::text::clean_line;
@@ -33,8 +34,13 @@ pub(super) struct TokenBox {
 impl TokenBox {
     /// Draws it.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>) {
-        let looking = cx.session.jobs.iter().any(|job| job.kind == JobKind::FindTokens);
+        let looking = cx
+            .session
+            .jobs
+            .iter()
+            .any(|job| job.kind == JobKind::FindTokens);
         if !self.looked && !looking {
+            self.module.clone_from(&cx.session.settings.signing.module);
             self.look(cx);
         }
         match cx.session.tokens.clone() {
@@ -72,6 +78,15 @@ impl TokenBox {
         self.looked = true;
         self.chosen = None;
         let typed = clean_line(&self.module);
+        let known = &cx.session.settings.signing;
+        if typed != known.module {
+            let module = typed.clone();
+            let known = known.clone();
+            cx.push(Command::Set(Setting::Signing(SigningChoices {
+                module,
+                ..known
+            })));
+        }
         let module: Option<PathBuf> =
             (!typed.is_empty()).then(|| beside(cx.session.database(), &typed));
         cx.push(Command::FindTokens { module });
@@ -96,13 +111,7 @@ impl TokenBox {
         }
     }
 
-    fn row(
-        &mut self,
-        ui: &mut Ui,
-        cx: &ViewContext<'_>,
-        seen: &Seen<'_>,
-        refusal: Option<String>,
-    ) {
+    fn row(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, seen: &Seen<'_>, refusal: Option<String>) {
         let certificate = &seen.certificate.certificate;
         let source = seen.source();
         let mut name = certificate.common_name();
@@ -123,7 +132,12 @@ impl TokenBox {
             match refusal {
                 Some(why) => banner(ui, cx.palette, Tone::Bad, &why),
                 None if seen.token.pin != PinState::Ready => {
-                    banner(ui, cx.palette, Tone::Warning, pin_tries(cx.language, seen.token.pin));
+                    banner(
+                        ui,
+                        cx.palette,
+                        Tone::Warning,
+                        pin_tries(cx.language, seen.token.pin),
+                    );
                 }
                 None => {}
             }

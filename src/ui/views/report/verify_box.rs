@@ -50,13 +50,21 @@ impl VerifyBox {
     /// Draws it.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>) {
         ui.add_space(14.0);
+        let dropped = dropped_pdf(ui);
+        let was_dropped = dropped.is_some();
+        if let Some(path) = dropped {
+            self.path = path;
+        }
         let title = RichText::new(cx.t(Report::Check)).font(fonts::bold(theme::BODY));
-        let header = CollapsingHeader::new(title).id_salt("check a file");
+        let header = CollapsingHeader::new(title)
+            .id_salt("check a file")
+            .open(was_dropped.then_some(true));
         header.show_unindented(ui, |ui| {
             let label = cx.t(Report::CheckFile);
             path_field(ui, cx, label, Choice::OpenPdf, None, &mut self.path);
             let ready = !self.running && !self.path.trim().is_empty();
-            if secondary_if(ui, ready, cx.t(Report::DoCheck)).clicked() {
+            let asked = secondary_if(ui, ready, cx.t(Report::DoCheck)).clicked();
+            if asked || (was_dropped && ready) {
                 cx.push(Command::Verify(beside(cx.session.database(), &self.path)));
                 self.running = true;
                 self.outcome = None;
@@ -73,4 +81,18 @@ impl VerifyBox {
             }
         });
     }
+}
+
+/// A PDF that was dropped on the window in this frame.
+fn dropped_pdf(ui: &Ui) -> Option<String> {
+    ui.input(|input| {
+        let mut files = input.raw.dropped_files.iter();
+        files.find_map(|file| {
+            let path = file.path();
+            let is_pdf = path
+                .extension()
+                .is_some_and(|e| e.eq_ignore_ascii_case("pdf"));
+            is_pdf.then(|| path.display().to_string())
+        })
+    })
 }
