@@ -12,8 +12,14 @@
 mod bench;
 #[path = "token/child.rs"]
 mod child;
+#[cfg(feature = "gui")]
+#[path = "ui_result/desk.rs"]
+mod desk;
 #[path = "fixtures/sign/mod.rs"]
 mod support;
+#[cfg(feature = "gui")]
+#[path = "token/window.rs"]
+mod window;
 
 use std::path::{Path, PathBuf};
 

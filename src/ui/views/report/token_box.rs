@@ -29,24 +29,26 @@ pub(super) struct TokenBox {
     chosen: Option<KeySource>,
     /// Tokens were looked for since the box was first shown.
     looked: bool,
+    /// A signature is on its way; after it the token may tell otherwise of its PIN.
+    signing: bool,
 }
 
 impl TokenBox {
     /// Draws it.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>) {
-        let looking = cx
-            .session
-            .jobs
-            .iter()
-            .any(|job| job.kind == JobKind::FindTokens);
+        let runs = |kind: JobKind| cx.session.jobs.iter().any(|job| job.kind == kind);
+        let looking = runs(JobKind::FindTokens);
+        let signing = runs(JobKind::Export) || runs(JobKind::SignFile);
         if !self.looked && !looking {
             self.module.clone_from(&cx.session.settings.signing.module);
+            self.look(cx);
+        }
+        if std::mem::replace(&mut self.signing, signing) && !signing {
             self.look(cx);
         }
         match cx.session.tokens.clone() {
             Some(found) if !looking => self.found(ui, cx, &found),
             _ => {
-                self.chosen = None;
                 ui.horizontal(|ui| {
                     ui.add(Spinner::new().size(16.0));
                     ui.label(cx.t(TokenWord::Looking));
@@ -76,7 +78,6 @@ impl TokenBox {
 
     fn look(&mut self, cx: &mut ViewContext<'_>) {
         self.looked = true;
-        self.chosen = None;
         let typed = clean_line(&self.module);
         let known = &cx.session.settings.signing;
         if typed != known.module {
