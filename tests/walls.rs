@@ -147,6 +147,7 @@ const CRATES: &[(&str, &[&str], usize)] = &[
     ("egui", &["src/ui/", "src/main.rs"], usize::MAX),
     ("eframe", &["src/ui/", "src/main.rs"], usize::MAX),
     ("egui_extras", &["src/ui/"], usize::MAX),
+    ("uuid", &["src/exchange/oscal/name.rs"], 1),
     ("clap", &["src/cli/", "src/bin/tukiem-cli.rs"], usize::MAX),
 ];
 

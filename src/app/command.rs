@@ -186,15 +186,15 @@ pub enum Command {
         /// The language of titles and sentences.
         language: Language,
     },
+    /// Sign an empty field of a report that is a file already, and check the result. A job.
+    SignFile(Box<SignFileRequest>),
+    /// Read a picture of a signature or a seal, to show it where it will stand. A job.
+    LookAtPicture(PictureChoice),
     /// Look for USB tokens: in one module, or in those at their usual places. A job.
     FindTokens {
         /// The PKCS#11 module.
         module: Option<PathBuf>,
     },
-    /// Sign an empty field of a report that is a file already, and check the result. A job.
-    SignFile(Box<SignFileRequest>),
-    /// Read a picture of a signature or a seal, to show it where it will stand. A job.
-    LookAtPicture(PictureChoice),
     /// Check a signed PDF. A job.
     Verify(PathBuf),
     /// Write the open assessment with its evidence as a package, encrypted to a

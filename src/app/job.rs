@@ -80,6 +80,11 @@ impl Progress {
         self.cancelled.load(Ordering::Relaxed)
     }
 
+    /// Asks to stop.
+    pub fn cancel(&self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+    }
+
     /// An error if the person asked to stop.
     pub fn check(&self) -> Result<(), AppError> {
         if self.is_cancelled() {
@@ -143,6 +148,6 @@ impl<T: Send + 'static> Job<T> {
 
     /// Asks the job to stop.
     pub fn cancel(&self) {
-        self.progress.cancelled.store(true, Ordering::Relaxed);
+        self.progress.cancel();
     }
 }

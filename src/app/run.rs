@@ -15,7 +15,7 @@ use super::export::{self, Snapshot};
 use super::import::{self, Imported, ImportedFile};
 use super::job::{Job, JobKind, Progress, Waker};
 use super::oscal;
-use super::package::{self, PackageDone};
+use super::package::PackageDone;
 use super::picture;
 use super::regulation_copy::RegulationCopy;
 use super::signing;
@@ -160,15 +160,6 @@ pub(super) fn start(
             Job::start(id, JobKind::ExportOscal, wake, move |_| {
                 let paths = oscal::export(&snapshot, &dir, language)?;
                 Ok(Done::Event(Event::OscalExported(paths)))
-            })
-        }
-        Command::ExportPackage { path, passphrase } => {
-            let snapshot = need(snapshot)?;
-            Job::start(id, JobKind::WritePackage, wake, move |progress| {
-                let reader = Reader::open(&database)?;
-                let to = (&reader, path.as_path());
-                let news = package::export(&snapshot, to, &passphrase, now, progress)?;
-                Ok(Done::Event(Event::Package(news)))
             })
         }
         Command::SignFile(request) => {

@@ -231,6 +231,7 @@ impl Session {
                 Ok(())
             }
             Command::FindTokens { module } => self.find_tokens(module),
+            Command::ExportPackage { path, passphrase } => self.export_package(path, passphrase),
             Command::ReadPackage { path, passphrase } => self.read_package(path, passphrase),
             Command::AcceptPackage(how) => self.accept_package(how),
             Command::DropPackage => {
@@ -254,7 +255,6 @@ impl Session {
             | Command::SignFile(_)
             | Command::LookAtPicture(_)
             | Command::ExportOscal { .. }
-            | Command::ExportPackage { .. }
             | Command::Verify(_)) => self.start_job(job),
             edit => {
                 let current = self.current.as_ref().ok_or(AppError::NothingOpen)?;
@@ -450,14 +450,19 @@ impl Session {
         };
     }
 
-    fn start_job(&mut self, command: Command) -> Result<(), AppError> {
-        let snapshot = self.current.as_ref().map(|current| Snapshot {
+    /// The open assessment as it is now, for a job.
+    fn snapshot(&self) -> Option<Snapshot> {
+        self.current.as_ref().map(|current| Snapshot {
             assessment: current.assessment.clone(),
             catalog: current.catalog.clone(),
             controls: current.controls.clone(),
             scope: current.scope.clone(),
             score: current.score.clone(),
-        });
+        })
+    }
+
+    fn start_job(&mut self, command: Command) -> Result<(), AppError> {
+        let snapshot = self.snapshot();
         let orders = self.writer.sender()?;
         let place = run::Place {
             orders,

@@ -304,6 +304,9 @@ pub(super) struct CollateTask {
     /// Trusted certificates (PEM or DER): a file, or a folder of files; may be given several times
     #[arg(long, value_name = "FILE|DIR")]
     pub(super) trust: Vec<PathBuf>,
+    /// Lists of revoked certificates (PEM or DER): a file, or a folder of files; may be given several times
+    #[arg(long, value_name = "FILE|DIR")]
+    pub(super) crl: Vec<PathBuf>,
     /// Result of an earlier year (the JSON of this command); may be given several times
     #[arg(long, value_name = "FILE")]
     pub(super) earlier: Vec<PathBuf>,

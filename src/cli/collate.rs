@@ -87,12 +87,14 @@ fn request(task: &CollateTask) -> Result<CollateRequest, AppError> {
         year: task.year,
         deadline: task.deadline,
         trust: task.trust.clone(),
+        revoked: task.crl.clone(),
         earlier: task.earlier.clone(),
         passphrase: match &task.pass_file {
             Some(path) => Some(Passphrase::new(first_line(path)?)),
             None => None,
         },
         journal,
+        ..CollateRequest::default()
     })
 }
 

@@ -110,6 +110,9 @@ crate::messages! {
         ChooseRegulation: "Chọn văn bản quy chế", "Choose the text of a regulation";
         ChooseCatalog: "Chọn tệp bộ tiêu chí", "Choose a catalog file";
         SaveCatalog: "Chia sẻ bộ tiêu chí thành tệp", "Share the catalog as a file";
+        ChoosePackage: "Chọn gói", "Choose a package";
+        SavePackage: "Xuất gói", "Export a package";
+        Packages: "Gói Tự kiểm", "Tukiem packages";
         Catalogs: "Bộ tiêu chí Tự kiểm", "Tukiem catalogs";
         ChooseReports: "Chọn thư mục báo cáo", "Choose the folder of reports";
         ChooseUnitList: "Chọn danh sách đơn vị", "Choose the list of units";

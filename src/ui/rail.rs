@@ -127,7 +127,11 @@ fn draw(
 fn belongs_to_home(route: &Route) -> bool {
     matches!(
         route,
-        Route::NewAssessment | Route::BeginFrom(..) | Route::Migration | Route::EditAssessment
+        Route::NewAssessment
+            | Route::BeginFrom(..)
+            | Route::Migration
+            | Route::EditAssessment
+            | Route::Package
     )
 }
 

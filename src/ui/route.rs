@@ -30,6 +30,8 @@ pub enum Route {
     Library,
     /// The unit's own copy of a regulation.
     RegulationText(CatalogId),
+    /// A package, before it is taken in.
+    Package,
     /// Reports of units put together, for the agency that receives them.
     Collate,
     /// Preferences, data, about.

@@ -5,8 +5,8 @@
 //! is kept, so memory does not grow with what the reports weigh. A bad file
 //! becomes a finding and stops nothing.
 
-mod anchors;
 mod command;
+mod conditions;
 mod document;
 mod error;
 mod form;
@@ -47,10 +47,12 @@ use super::job::Progress;
 use super::library::Library;
 use super::package::Passphrase;
 use super::submission::Regulations;
+use super::trust;
 use crate::exchange::{ExchangeError, MAX_BYTES, collate_json};
 use crate::model::catalog::Catalog;
 use crate::model::id::CatalogId;
 use crate::model::ranking::{self, Collated, EarlierUnit, Finding, Reading, Rules};
+use crate::sign::TrustAnchors;
 
 /// What to collate.
 #[derive(Clone, Debug, Default)]
@@ -69,6 +71,10 @@ pub struct CollateRequest {
     pub deadline: Option<NaiveDate>,
     /// Certificates the agency trusts: files, or folders of files.
     pub trust: Vec<PathBuf>,
+    /// Lists of revoked certificates: files, or folders of files.
+    pub revoked: Vec<PathBuf>,
+    /// What it trusts besides.
+    pub known: TrustAnchors,
     /// Results of earlier years (JSON).
     pub earlier: Vec<PathBuf>,
     /// The passphrase of the packages.
@@ -128,11 +134,12 @@ pub fn run(
     now: DateTime<FixedOffset>,
     progress: &Progress,
 ) -> Result<Collation, AppError> {
-    let trusted = anchors::read(&request.trust)?;
-    let conditions = trusted.conditions(library);
+    let mut anchors = trust::named(&request.trust, &request.revoked)?;
+    anchors.merge(request.known.clone());
+    let conditions = conditions::conditions(&anchors, library);
     let passphrase = request.passphrase.clone();
     let regulations = Regulations::of(library)?;
-    let reader = Reader::new(trusted.anchors, regulations, passphrase, now);
+    let reader = Reader::new(anchors, regulations, passphrase, now);
     run_with(request, library, &reader, &conditions, now, progress)
 }
 
@@ -177,7 +184,7 @@ pub fn run_with(
         year: request.year,
         deadline: request.deadline,
         units,
-        trust_named: !request.trust.is_empty(),
+        trust_named: !request.trust.is_empty() || !request.known.anchors().is_empty(),
     };
     let yearly = |id: &CatalogId, year: i32| library.get(id).ok().and_then(|c| last_day(&c, year));
     let collated = ranking::collate(readings, &rules, &earlier, &yearly);

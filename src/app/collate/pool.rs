@@ -127,7 +127,7 @@ fn collect<'scope, 'env>(
             }
             Ok(Told::Ended(slot)) => {
                 let thread = threads.get_mut(slot).and_then(Option::take);
-                if !thread.is_some_and(|thread| thread.join().is_err()) {
+                if thread.is_none_or(|thread| thread.join().is_ok()) {
                     running -= 1;
                     continue;
                 }

@@ -20,7 +20,10 @@ use crate::model::ranking::{
     ArticleName, ArticleShare, Carrier, Entry, Finding, Reason, Share, SignedTime, Signer,
 };
 use crate::model::text::Text;
-use crate::sign::{AttachmentProblem, Problem, TrustAnchors, Verification};
+use crate::sign::{
+    AttachmentProblem, Problem, ProvenTime, SignatureKind, SignatureReport, TrustAnchors,
+    Verification,
+};
 
 /// The most reasons kept of one finding.
 const MAX_REASONS: usize = 8;
@@ -208,17 +211,31 @@ fn entry(submission: SubmissionForm) -> Entry {
 
 /// The same under its signatures.
 fn signed(entry: Entry, verification: &Verification) -> Entry {
-    let signatures = &verification.signatures;
-    let first = signatures.first().and_then(|signature| signature.time);
-    let signers = signatures.iter().map(|signature| Signer {
+    let signatures = verification.signatures.iter();
+    let people = signatures.filter(|signature| signature.kind != SignatureKind::TimeStamp);
+    let people: Vec<&SignatureReport> = people.collect();
+    let signers = people.iter().map(|signature| Signer {
         name: signature.signer.clone(),
         organization: signature.organization.clone(),
     });
     Entry {
         carrier: Carrier::SignedPdf,
-        signed: first.map(|at| SignedTime { at, proven: false }),
+        signed: people.first().and_then(|first| signed_time(first)),
         signers: signers.collect(),
-        trusted: !signatures.is_empty() && signatures.iter().all(|s| s.trusted),
+        trusted: !people.is_empty() && people.iter().all(|signature| signature.trusted),
         ..entry
     }
+}
+
+/// The time a trusted time stamp proves, else the one the signer's computer claims.
+fn signed_time(signature: &SignatureReport) -> Option<SignedTime> {
+    let proven = signature.proven.as_ref().and_then(ProvenTime::trusted);
+    let Some(time) = proven else {
+        let claimed = |at| SignedTime { at, proven: false };
+        return signature.time.map(claimed);
+    };
+    Some(SignedTime {
+        at: time.fixed_offset(),
+        proven: true,
+    })
 }

@@ -4,7 +4,9 @@ use super::Collation;
 use super::table::{Align, Column, Table, Value};
 use crate::i18n::collate::{self as words, Collate as W, Figures};
 use crate::i18n::{self, Language, Translate, date};
+use crate::model::id::CatalogId;
 use crate::model::ranking::{Collated, Entry, Found, Ranked, Severity};
+use crate::model::scoring::Grade;
 
 fn table(l: Language, name: W, columns: &[(W, u16, Align)], rows: Vec<Vec<Value>>) -> Table {
     let columns = columns.iter().map(|(title, width, align)| Column {
@@ -27,7 +29,7 @@ pub fn overview(l: Language, collation: &Collation) -> Vec<String> {
         .catalog
         .as_ref()
         .map(|catalog| catalog.instrument.as_str());
-    let regulation = regulation.or(basis.regulation.as_ref().map(|id| id.as_str()));
+    let regulation = regulation.or(basis.regulation.as_ref().map(CatalogId::as_str));
     let mut lines = vec![
         words::basis(
             l,
@@ -100,7 +102,7 @@ pub fn ranking(l: Language, collated: &Collated) -> Table {
 
 fn ranked_row(l: Language, ranked: &Ranked, entry: &Entry) -> Vec<Value> {
     let kind = entry.unit_type.map(|kind| i18n::unit_type(l, kind));
-    let grade = entry.grade.map(|grade| grade.letter());
+    let grade = entry.grade.map(Grade::letter);
     let signed = entry.signed.map(|time| date(time.at.date_naive()));
     let remarks = ranked
         .remarks

@@ -5,6 +5,7 @@
 //! with or without marks. Without one the names stand in the first column that
 //! holds more than numbers.
 
+use std::ffi::OsStr;
 use std::path::Path;
 
 use super::error::CollateError;
@@ -74,8 +75,8 @@ pub fn read_unit_list(path: &Path) -> Result<UnitList, AppError> {
         return Err(CollateError::ListTooLarge { path }.into());
     }
     let bytes = std::fs::read(path).map_err(|error| AppError::read(path, &error))?;
-    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
-    let rows = match ending.as_deref().and_then(std::ffi::OsStr::to_str) {
+    let ending = path.extension().map(OsStr::to_ascii_lowercase);
+    let rows = match ending.as_deref().and_then(OsStr::to_str) {
         Some("xlsx") => spreadsheet(path, &bytes)?,
         Some("csv" | "tsv") => delimited(text(path, &bytes)?),
         _ => lines(text(path, &bytes)?),
@@ -146,11 +147,10 @@ fn spreadsheet(path: &Path, bytes: &[u8]) -> Result<Vec<Vec<String>>, AppError> 
         let mut cells = Vec::new();
         for column in 0..width {
             cells.push(match row.cells.get(&column) {
-                None => String::new(),
+                None | Some(Value::Flag(_)) => String::new(),
                 Some(Value::Text(text)) => clean_line(text),
                 Some(Value::Number(number)) => number.to_string(),
                 Some(Value::Date(day)) => day.to_string(),
-                Some(Value::Flag(_)) => String::new(),
                 Some(Value::Formula | Value::Unreadable | Value::TooLong) => {
                     let (path, row) = (path.to_owned(), row.number);
                     return Err(CollateError::ListCell { path, row }.into());

@@ -30,6 +30,7 @@ impl Session {
             let journal = paths::collate_journal(&self.database, &request.folder);
             request.journal = KeepJournal::Until(journal);
         }
+        request.known.merge(self.trust.anchors.clone());
         let (library, now) = (self.library.clone(), self.clock.now());
         let (id, wake) = (self.next_job, self.wake.clone());
         let job = Job::start(id, JobKind::Collate, wake, move |progress| {

@@ -37,6 +37,10 @@ pub enum Choice {
     OpenRegulation,
     /// A catalog file to write on.
     OpenCatalog,
+    /// A package to take in.
+    OpenPackage,
+    /// Where a package is written to.
+    SavePackage,
     /// A catalog file to add.
     AddCatalog,
     /// Where a catalog is shared to.
@@ -73,6 +77,8 @@ impl Choice {
             Self::OpenDatabase => FileKind::ChooseDatabase,
             Self::OpenCatalog | Self::AddCatalog => FileKind::ChooseCatalog,
             Self::SaveCatalog => FileKind::SaveCatalog,
+            Self::OpenPackage => FileKind::ChoosePackage,
+            Self::SavePackage => FileKind::SavePackage,
             Self::SaveEvidence => FileKind::SaveEvidence,
             Self::SaveReport | Self::SaveSealed => FileKind::SaveReport,
             Self::OpenReports => FileKind::ChooseReports,
@@ -88,7 +94,6 @@ impl Choice {
         match self {
             Self::OpenEvidence | Self::SaveEvidence | Self::OpenReports => None,
             Self::OpenPkcs12 => Some((FileKind::Keys, &["p12", "pfx"])),
-            Self::OpenModule => Some((FileKind::Modules, &["dll", "so"])),
             Self::OpenPicture | Self::OpenSeal => {
                 Some((FileKind::Pictures, &["png", "jpg", "jpeg"]))
             }
@@ -101,6 +106,8 @@ impl Choice {
             | Self::SaveReport
             | Self::SaveSealed
             | Self::SaveRankingPdf => Some((FileKind::Pdf, &["pdf"])),
+            Self::OpenModule => Some((FileKind::Modules, &["dll", "so"])),
+            Self::OpenPackage | Self::SavePackage => Some((FileKind::Packages, &["tukiem"])),
             Self::OpenRegulation => Some((FileKind::Texts, &["docx", "pdf", "txt", "md"])),
             Self::OpenDatabase => Some((FileKind::Databases, &["db"])),
             Self::OpenCatalog | Self::AddCatalog | Self::SaveCatalog => {
@@ -119,6 +126,7 @@ impl Choice {
                 | Self::SaveRankingXlsx
                 | Self::SaveRankingPdf
                 | Self::SaveRankingJson
+                | Self::SavePackage
         )
     }
 }

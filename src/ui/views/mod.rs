@@ -14,6 +14,7 @@ pub mod home;
 pub mod library;
 pub mod migration;
 pub mod new_assessment;
+pub mod package;
 pub mod plan;
 pub mod regulation_text;
 pub mod report;
@@ -38,6 +39,7 @@ pub struct Views {
     library: library::LibraryView,
     migration: migration::MigrationView,
     new_assessment: new_assessment::NewAssessmentView,
+    package: package::PackageView,
     plan: plan::PlanView,
     settings: settings::SettingsView,
     summary: summary::SummaryView,
@@ -63,6 +65,7 @@ impl Views {
                     self.new_assessment = new_assessment::NewAssessmentView::default();
                 }
             }
+            Route::Package => self.package.show(ui, cx),
             Route::Plan => self.plan.show(ui, cx),
             Route::Settings => self.settings.show(ui, cx),
             Route::Summary => self.summary.show(ui, cx),
@@ -76,6 +79,9 @@ impl Views {
         if *route != Route::Report {
             self.report.close();
         }
+        if *route != Route::Package {
+            self.package.leave();
+        }
         match route {
             Route::Checklist(item) => self.checklist.open(item.clone()),
             Route::Evidence(evidence) => self.evidence.open(*evidence),
@@ -85,6 +91,7 @@ impl Views {
             Route::Report => self.report.open(),
             Route::BeginFrom(from, to) => self.new_assessment.begin_from(*from, to.clone()),
             Route::Migration => self.migration.open(),
+            Route::Package => self.package.open(),
             Route::Author
             | Route::Collate
             | Route::Home
@@ -101,6 +108,7 @@ impl Views {
         self.checklist.event(event);
         self.collate.event(event);
         self.evidence.event(event);
+        self.package.event(event);
         self.plan.event(event);
         self.summary.event(event);
         self.report.event(event);
@@ -113,6 +121,7 @@ impl Views {
             Route::Checklist(_) => self.checklist.leave(cx),
             Route::Collate => self.collate.leave(),
             Route::Evidence(_) => self.evidence.leave(cx),
+            Route::Package => self.package.leave(),
             Route::Plan => self.plan.leave(cx),
             Route::Report => self.report.leave(cx),
             // Nothing is typed there, or it stays in the form.

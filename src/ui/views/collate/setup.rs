@@ -1,5 +1,6 @@
 //! What to collate: the folder first, everything else as it is usually left.
 
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
 use egui::{CollapsingHeader, ComboBox, RichText, ScrollArea, Ui};
@@ -51,7 +52,7 @@ impl Setup {
     /// Takes what was dropped: a list of units, a result of another year, else a folder.
     pub(super) fn take(&mut self, dropped: Vec<PathBuf>) {
         for path in dropped {
-            let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+            let ending = path.extension().map(OsStr::to_ascii_lowercase);
             let is = |known: &str| ending.as_deref().is_some_and(|ending| ending == known);
             let shown = path.display().to_string();
             if LISTS.into_iter().any(is) {
@@ -88,6 +89,7 @@ impl Setup {
             earlier: path(&self.earlier).into_iter().collect(),
             passphrase: (!passphrase.is_empty()).then(|| Passphrase::new(passphrase)),
             journal: KeepJournal::No,
+            ..CollateRequest::default()
         })
     }
 

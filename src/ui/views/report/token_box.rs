@@ -11,7 +11,6 @@ use crate::app::error::AppError;
 use crate::app::job::JobKind;
 use crate::app::key_source::KeySource;
 use crate::app::message::pin_tries;
-use crate::app::settings::{Setting, SigningChoices};
 use crate::app::tokens::{Seen, Tokens};
 use crate::i18n::{self, TokenWord};
 use crate::model::text::clean_line;
@@ -34,13 +33,25 @@ pub(super) struct TokenBox {
 }
 
 impl TokenBox {
+    /// Starts with the module of the last time; empty means those at their usual places.
+    pub(super) fn with_module(module: &str) -> Self {
+        Self {
+            module: module.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// The module that was typed or chosen, for the next time.
+    pub(super) fn module(&self) -> &str {
+        self.module.trim()
+    }
+
     /// Draws it.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>) {
         let runs = |kind: JobKind| cx.session.jobs.iter().any(|job| job.kind == kind);
         let looking = runs(JobKind::FindTokens);
         let signing = runs(JobKind::Export) || runs(JobKind::SignFile);
         if !self.looked && !looking {
-            self.module.clone_from(&cx.session.settings.signing.module);
             self.look(cx);
         }
         if std::mem::replace(&mut self.signing, signing) && !signing {
@@ -79,15 +90,6 @@ impl TokenBox {
     fn look(&mut self, cx: &mut ViewContext<'_>) {
         self.looked = true;
         let typed = clean_line(&self.module);
-        let known = &cx.session.settings.signing;
-        if typed != known.module {
-            let module = typed.clone();
-            let known = known.clone();
-            cx.push(Command::Set(Setting::Signing(SigningChoices {
-                module,
-                ..known
-            })));
-        }
         let module: Option<PathBuf> =
             (!typed.is_empty()).then(|| beside(cx.session.database(), &typed));
         cx.push(Command::FindTokens { module });
