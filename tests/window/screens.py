@@ -24,7 +24,7 @@ MOST_BYTES = 300_000
 MARKS = {
     "Home": "Home.Remark", "Checklist": "Checklist.Search", "Evidence": "EvidenceText.Remark",
     "Plan": "Plan.Remark", "Summary": "Summary.Remark", "Report": "Report.Check",
-    "Library": "LibraryText.Remark", "Settings": "Preference.Remark",
+    "Library": "LibraryText.Remark", "Collate": "Collate.Remark", "Settings": "Preference.Remark",
 }
 
 
