@@ -8,6 +8,7 @@ mod moving;
 mod packages;
 mod sheets;
 mod texts;
+mod tokens;
 mod trust;
 
 use std::cell::RefCell;
@@ -38,7 +39,7 @@ use super::run::Done;
 use super::saving::Saving;
 use super::settings::{Setting, Settings};
 use super::sheet::SheetDraft;
-use super::tokens::{self, Tokens};
+use super::tokens::Tokens;
 use super::trust::TrustStore;
 use super::uid::{self, UidSource};
 use super::writer::{Ack, Order, Writer};
@@ -242,6 +243,7 @@ impl Session {
                 self.load_copy(&catalog);
                 Ok(())
             }
+            Command::FindTokens { module } => self.find_tokens(module),
             Command::ExportPackage { path, passphrase } => self.export_package(path, passphrase),
             Command::ReadPackage { path, passphrase } => self.read_package(path, passphrase),
             Command::AcceptPackage(how) => self.accept_package(how),
@@ -249,10 +251,6 @@ impl Session {
                 self.package = None;
                 Ok(())
             }
-            Command::FindTokens { module } => self.begin(JobKind::FindTokens, move || {
-                let found = Arc::new(tokens::find(module.as_deref()));
-                Ok(Done::Event(Event::Tokens(found)))
-            }),
             Command::CancelJob(id) => {
                 self.jobs
                     .iter()
