@@ -312,7 +312,9 @@ fn an_increment_hides_no_bytes() {
         let number = victim.free();
         // A comment, or an object that the table does not list, before a listed one.
         for hidden in [
-            "% nothing\n".to_owned(),
+            "% 4 0 obj<<>>endobj\n".to_owned(),
+            "%PDF-1.7\n".to_owned(),
+            "nothing\n".to_owned(),
             format!(
                 "{} 0 obj\n{}\nendobj\n",
                 victim.content.0,
@@ -336,6 +338,20 @@ fn an_increment_hides_no_bytes() {
         let pdf = finish(&victim.pdf, out, &table, "");
         refused(victim.name, &pdf, "hidden_bytes");
     }
+}
+
+/// iText names itself in a comment before the last table's place.
+#[test]
+fn a_program_may_name_itself() {
+    let victim = &VICTIMS[0];
+    let number = victim.free();
+    let mut named = victim.pdf.clone();
+    named.extend(b"%iText 7.2\n");
+    let table = format!("xref\n{number} 1\n{:010} 00000 n \n", named.len());
+    named.extend(format!("{number} 0 obj\n<</A 1>>\nendobj\n").bytes());
+    let pdf = finish(&victim.pdf, named, &table, "");
+    let found = codes(&check(&pdf));
+    assert!(!found.contains(&"hidden_bytes"), "{found:?}");
 }
 
 #[test]

@@ -158,3 +158,31 @@ fn a_missing_object_cannot_come_later() {
     assert!(used.is_some_and(|c| !c.allowed), "{answer:#?}");
     assert!(!answer.valid);
 }
+
+/// A signer's program may renew the metadata; a stream that is the metadata and
+/// a page's content at once is content.
+#[test]
+fn a_content_that_calls_itself_metadata_stays_content() {
+    let mut parts = objects("Bao cao");
+    parts[0] = parts[0].replace(">>", "/Metadata 4 0 R>>");
+    parts[3] = parts[3].replacen("<<", "<</Type/Metadata/Subtype/XML", 1);
+    let once = sign_pdf(&build(Kind::Table, &parts), &request("ThuTruong", &OWN)).unwrap();
+    holds("signed once", &once);
+    let white = stream("/Type/Metadata/Subtype/XML", "1 1 1 rg 0 0 595 842 re f");
+    let changed = increment(&once, &[(4, white.clone())], "");
+    let twice = sign_pdf(&changed, &request("CoQuan", &super::support::OTHER)).unwrap();
+    let expected = Expected {
+        code: "changed_after_signing",
+        change: Some((ChangeKind::Modified, Subject::Metadata, 4)),
+    };
+    assert_eq!(wrong("content as metadata", &twice, &expected), None);
+
+    // Real metadata may be renewed with a signature.
+    let mut parts = objects("Bao cao");
+    parts[0] = parts[0].replace(">>", "/Metadata 9 0 R>>");
+    parts.push(stream("/Type/Metadata/Subtype/XML", "<x/>"));
+    let once = sign_pdf(&build(Kind::Table, &parts), &request("ThuTruong", &OWN)).unwrap();
+    let renewed = increment(&once, &[(9, white)], "");
+    let twice = sign_pdf(&renewed, &request("CoQuan", &super::support::OTHER)).unwrap();
+    holds("metadata renewed", &twice);
+}

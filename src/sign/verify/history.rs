@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::changes::{self, Change, ChangeKind, Permission, Signed};
 use super::reference::{self, Reference};
 use super::report::{SignatureKind, Verification};
-use super::shadow;
+use super::shadow::{self, Seen};
 use super::signature::Located;
 use crate::sign::pdf::field::{SignatureField, signature_fields};
 use crate::sign::pdf::file::PdfFile;
@@ -69,7 +69,7 @@ struct Past {
     first: Option<lopdf::ObjectId>,
     permission: Option<Permission>,
     references: Vec<Reference>,
-    dangling: BTreeSet<u32>,
+    seen: Seen,
 }
 
 impl Past {
@@ -82,7 +82,7 @@ impl Past {
     ) -> Result<(), Problem> {
         let seen = shadow::walk(revision).map_err(super::not_pdf)?;
         answer.problems.extend(seen.problems());
-        self.dangling = seen.dangling;
+        self.seen = seen;
         self.first = Some(field.id);
         Ok(())
     }
@@ -109,7 +109,7 @@ impl Past {
         answer: &mut Verification,
     ) -> Result<(), Problem> {
         let by = signed.map(|(signed, _, _)| signed);
-        let mut difference = changes::between(before, after, by, &self.dangling)?;
+        let mut difference = changes::between(before, after, by, &self.seen)?;
         answer.problems.append(&mut difference.shadows);
         if let Some((_, field, place)) = signed {
             let field = field.name.clone();

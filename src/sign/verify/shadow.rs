@@ -105,8 +105,12 @@ pub(super) fn of(object: &Object, is_stream: bool) -> Option<Shadow> {
 pub(super) struct Seen {
     /// One finding a kind, with the first object of it.
     pub(super) kinds: BTreeMap<Shadow, u32>,
-    /// Numbers that are referred to and stand for nothing.
+    /// Numbers that are referred to and stand for nothing: whoever gives them an
+    /// object changes what refers to them.
     pub(super) dangling: BTreeSet<u32>,
+    /// Objects that a viewer reaches otherwise than as metadata or data for
+    /// checking: they are never changed under such a name.
+    pub(super) shown: BTreeSet<u32>,
 }
 
 impl Seen {
@@ -166,6 +170,8 @@ pub(super) fn walk(file: &PdfFile<'_>) -> Result<Seen, Fault> {
             _ => {}
         }
     }
+    seen.shown = visited;
+    seen.shown.remove(&root.0);
     Ok(seen)
 }
 

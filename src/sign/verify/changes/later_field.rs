@@ -39,6 +39,14 @@ pub(super) struct LaterField {
     pub(super) covers: bool,
 }
 
+/// Whether a field that was signed is seen as before: its program may lock it.
+pub(super) fn flags_fit(before: &Dictionary, after: &Dictionary) -> bool {
+    const LOCKS: i64 = 1 << 6 | 1 << 7 | 1 << 9;
+    let flags = |d: &Dictionary| d.get(b"F").and_then(Object::as_i64).unwrap_or(0);
+    let (old, new) = (flags(before), flags(after));
+    old == new || (new & !old & !LOCKS == 0 && old & !new == 0)
+}
+
 /// The field of `signed` where it is new and fits; `None` if it is not new or
 /// does anything a signature field has no need to do.
 pub(super) fn find(

@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 use self::later_field::LaterField;
 use self::same::{plain, same, same_but};
 use self::validation::Store;
-use super::shadow;
+use super::shadow::{self, Seen};
 use crate::sign::pdf::file::{Fault, Found, PdfFile};
 use crate::sign::pdf::scan::is_space;
 use crate::sign::pdf::xref::{Entry, Section};
@@ -52,13 +52,12 @@ pub(super) struct Difference {
 }
 
 /// Compares a revision with a later one that signs `signed`, or nothing.
-/// `dangling` are numbers the signed revision refers to without holding them:
-/// whoever gives them an object changes what refers to them.
+/// `seen` is what was found in the first signed revision.
 pub(super) fn between(
     old: &PdfFile<'_>,
     new: &PdfFile<'_>,
     signed: Option<Signed>,
-    dangling: &BTreeSet<u32>,
+    seen: &Seen,
 ) -> Result<Difference, Problem> {
     let broken = |_| Problem::HistoryBroken;
     let added = added_sections(old, new).ok_or(Problem::HistoryBroken)?;
@@ -78,7 +77,7 @@ pub(super) fn between(
         belonging: BTreeSet::new(),
         later: None,
         store: Store::between(old, new).map_err(broken)?,
-        dangling,
+        seen,
         added,
     };
     if let Some(signed) = signed {
@@ -165,16 +164,27 @@ fn only_listed_bytes(
     }
 }
 
-/// White space, and the lines that end a table.
+/// White space, the lines that end a table, and the line of comment in which a
+/// signer's program names itself. A comment that looks like an object is none:
+/// programs that repair a file would find it.
 fn is_between(bytes: &[u8]) -> bool {
     const LONGEST: usize = 256;
     if bytes.len() > LONGEST {
         return false;
     }
+    let holds = |line: &[u8], word: &[u8]| line.windows(word.len()).any(|w| w == word);
     bytes
-        .split(|b| is_space(*b))
-        .filter(|word| !word.is_empty())
-        .all(|word| matches!(word, b"startxref" | b"%%EOF") || word.iter().all(u8::is_ascii_digit))
+        .split(|b| matches!(b, b'\r' | b'\n'))
+        .map(|line| line.trim_ascii())
+        .all(|line| match line {
+            [b'%', ..] => [&b"obj"[..], b"stream", b"xref", b"trailer", b"PDF-"]
+                .iter()
+                .all(|word| line == b"%%EOF" || !holds(line, word)),
+            _ => line
+                .split(|b| is_space(*b))
+                .filter(|word| !word.is_empty())
+                .all(|word| word == b"startxref" || word.iter().all(u8::is_ascii_digit)),
+        })
 }
 
 /// New objects that hang on the signed field's value and appearance, and what
@@ -223,7 +233,7 @@ struct Comparison<'c, 'a> {
     belonging: BTreeSet<u32>,
     later: Option<LaterField>,
     store: Store,
-    dangling: &'c BTreeSet<u32>,
+    seen: &'c Seen,
     added: &'c [Section],
 }
 
@@ -251,7 +261,7 @@ impl Comparison<'_, '_> {
 
     fn addition(&self, new: &Found<'_>) -> (ChangeKind, bool) {
         let number = new.id.0;
-        if self.dangling.contains(&number) {
+        if self.seen.dangling.contains(&number) {
             return (ChangeKind::Added, false);
         }
         if let Some(later) = &self.later {
@@ -281,14 +291,16 @@ impl Comparison<'_, '_> {
 
     fn modification(&self, old: &Found<'_>, new: &Found<'_>) -> (ChangeKind, bool) {
         let id = new.id;
+        let is_shown = self.seen.shown.contains(&id.0);
         let was_metadata = matches!(&old.object, Object::Dictionary(d) if d.has_type(b"Metadata"));
-        if was_metadata && old.data.is_some() && self.is_metadata(new) {
+        if was_metadata && !is_shown && old.data.is_some() && self.is_metadata(new) {
             return (ChangeKind::Description, true);
         }
         if old.data.is_some() || new.data.is_some() {
             return (ChangeKind::Modified, false);
         }
-        if self.store.lists.contains(&id.0) && validation::only_grew(&old.object, &new.object) {
+        let is_store = !is_shown && self.store.lists.contains(&id.0);
+        if is_store && validation::only_grew(&old.object, &new.object) {
             return (ChangeKind::ValidationData, true);
         }
         let listed = self.later.as_ref().is_some_and(|l| l.lists.contains(&id.0));
@@ -308,7 +320,8 @@ impl Comparison<'_, '_> {
         if let Some(signed) = self.signed.filter(|s| s.field == id) {
             let was_empty = before.get(b"V").is_ok_and(Object::is_null) || !before.has(b"V");
             let points = matches!(after.get(b"V"), Ok(Object::Reference(v)) if *v == signed.value);
-            let allowed = was_empty && points && same_but(before, after, &[b"V", b"AP"]);
+            let same = same_but(before, after, &[b"V", b"AP", b"F"]);
+            let allowed = was_empty && points && same && later_field::flags_fit(before, after);
             return (ChangeKind::FieldSigned, allowed);
         }
         let Ok((catalog_id, catalog)) = self.old.catalog() else {
