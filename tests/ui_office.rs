@@ -25,6 +25,7 @@ use tukiem::app::settings::{Setting, Theme};
 use tukiem::app::sheet::workbook;
 use tukiem::exchange::workbook::{Cell, write};
 use tukiem::i18n::formats::Formats;
+use tukiem::i18n::package::Package;
 use tukiem::i18n::sheet::{Sheet, accept_changes, accept_good};
 use tukiem::i18n::{Language, Message, Translate};
 use tukiem::model::id::{CatalogId, ItemId};
@@ -207,6 +208,14 @@ fn office_files_are_written_where_asked() {
         window.press(Formats::Write);
         let excel = std::fs::read(window.path("bang-kiem-2026.xlsx")).unwrap();
         assert!(excel.starts_with(b"PK"));
+        // The folder of the OSCAL files, and the package with its passphrase, are offered too.
+        let oscal = window.t(Formats::Oscal);
+        window.click(Role::RadioButton, oscal);
+        window.press(Formats::Write);
+        let files = std::fs::read_dir(window.path("oscal-2026")).unwrap();
+        assert_eq!(files.count(), 5);
+        window.unfold(Package::Export);
+        window.must_show(window.t(Package::DoExport));
     }
 }
 

@@ -5,7 +5,7 @@ use super::Language;
 crate::messages! {
     /// Other formats.
     Formats {
-        Title: "Định dạng khác: Word, Excel…", "Other formats: Word, Excel…";
+        Title: "Định dạng khác: Word, Excel, OSCAL", "Other formats: Word, Excel, OSCAL";
         Word: "Word (.docx): báo cáo để chỉnh sửa", "Word (.docx): the report for editing";
         Excel: "Excel (.xlsx): bảng kiểm, điền rồi đọc lại được", "Excel (.xlsx): the checklist, to be filled in and read back";
         Oscal: "OSCAL 1.2: năm tệp JSON cho phần mềm quản lý an toàn thông tin", "OSCAL 1.2: five JSON files for security tools";

@@ -1,4 +1,4 @@
-//! Files for office programs, and a filled-in spreadsheet back in.
+//! The assessment in other formats, and a filled-in spreadsheet back in.
 
 use std::path::{Path, PathBuf};
 
@@ -8,9 +8,11 @@ use super::complaint::complain;
 use super::export_box::beside;
 use crate::app::command::Command;
 use crate::app::current::Current;
+use crate::app::event::Event;
 use crate::app::job::JobKind;
 use crate::app::office::OfficeFile;
 use crate::i18n::formats::{Formats, excel_file, oscal_folder, sheet_waits, word_file};
+use crate::i18n::package::Package;
 use crate::model::id::AssessmentId;
 use crate::model::text::clean_line;
 use crate::ui::context::ViewContext;
@@ -18,6 +20,7 @@ use crate::ui::dialogs::choose::Choice;
 use crate::ui::fonts;
 use crate::ui::route::Route;
 use crate::ui::theme;
+use crate::ui::views::package::PackageExport;
 use crate::ui::widgets::{path_field, secondary_if, side_remark};
 
 /// What is written.
@@ -40,6 +43,8 @@ pub(super) struct FormatsBox {
     oscal: String,
     /// The button was pressed while something was wrong with the path.
     complain: bool,
+    /// The way out as a package.
+    package: PackageExport,
     /// The filled-in file.
     sheet: String,
     /// A sheet was asked for; its preview is shown once it is there.
@@ -47,6 +52,16 @@ pub(super) struct FormatsBox {
 }
 
 impl FormatsBox {
+    /// News for the package's form.
+    pub(super) fn event(&mut self, event: &Event) {
+        self.package.event(event);
+    }
+
+    /// Forgets the package's passphrases.
+    pub(super) fn wipe(&mut self) {
+        self.package.wipe();
+    }
+
     /// Draws it.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) {
         if self.of != Some(current.assessment.id) {
@@ -69,6 +84,10 @@ impl FormatsBox {
             self.read(ui, cx, current);
         });
         self.follow(cx);
+        ui.add_space(6.0);
+        heading(ui, cx.t(Package::Export), "package", |ui| {
+            self.package.show(ui, cx, current);
+        });
     }
 
     fn write(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) {

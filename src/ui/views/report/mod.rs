@@ -61,10 +61,12 @@ impl ReportView {
     /// Another screen is shown: nothing secret stays behind.
     pub fn close(&mut self) {
         self.export.wipe();
+        self.formats.wipe();
     }
 
     /// News: what was exported, checked, or failed.
     pub fn event(&mut self, event: &Event) {
+        self.formats.event(event);
         match event {
             Event::Exported(exported) => self.export.exported(exported),
             Event::FileSigned(signed) => self.export.sealed(signed),
