@@ -385,7 +385,7 @@ fn an_assessment_that_no_tukiem_writes_is_refused() {
         }),
         ("link to nothing", |a| a["links"][0]["evidence"] = json!(99)),
         ("evidence number", |a| {
-            a["evidence"][0]["id"] = json!(i64::MAX)
+            a["evidence"][0]["id"] = json!(i64::MAX);
         }),
         ("evidence hash", |a| {
             a["evidence"][0]["file"]["sha256"] = json!("zz");
@@ -467,7 +467,7 @@ fn the_catalog_inside_is_the_one_that_was_used() {
     let text = String::from_utf8(entries[2].content.clone()).unwrap();
     let at = text.find("question: ").unwrap();
     let (before, after) = text.split_at(at);
-    let after = after.replacen("\"", "\"Khác: ", 1);
+    let after = after.replacen('"', "\"Khác: ", 1);
     changed[2].content = format!("{before}{after}").into_bytes();
     list_again(&mut changed);
     let path = machine.path("in.tukiem");
