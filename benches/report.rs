@@ -10,10 +10,11 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
 use tukiem::app::demo::PASSPHRASE;
 use tukiem::app::export::Snapshot;
+use tukiem::app::submission;
 use tukiem::report::document::LEADER_FIELD;
 use tukiem::report::fonts::{Face, Fonts};
 use tukiem::report::{layout, render_pages};
-use tukiem::sign::{Appearance, SignRequest, SigningKey, open_pkcs12, sign_pdf};
+use tukiem::sign::{Appearance, SignRequest, SigningKey, TrustAnchors, open_pkcs12, sign_pdf};
 use zeroize::Zeroizing;
 
 /// Longer notes, until the report has about sixty pages.
@@ -65,6 +66,13 @@ fn bench(c: &mut Criterion) {
             let document = snapshot.document(given::now()).unwrap();
             let pages = layout(&document, fonts);
             black_box(signed(&render_pages(&document, &pages).unwrap(), &key))
+        });
+    });
+    let whole = signed(&pdf, &key);
+    group.bench_function("open as the receiver", |b| {
+        b.iter(|| {
+            let opened = submission::open(&whole, &TrustAnchors::none(), given::now()).unwrap();
+            assert!(opened.binding.holds());
         });
     });
     group.finish();

@@ -6,20 +6,19 @@
 #[path = "fixtures/sign/mod.rs"]
 mod support;
 
-use std::path::{Path, PathBuf};
+#[path = "sign_outside/matrix.rs"]
+mod matrix;
+#[path = "sign_outside/others.rs"]
+mod others;
+#[path = "sign_outside/tools.rs"]
+mod tools;
+#[path = "sign_outside/trust.rs"]
+mod trust;
+
 use std::process::Command;
 use support::*;
+use tools::pyhanko;
 use tukiem::sign::{SigningKey, TrustAnchors, open_pkcs12, sign_pdf, verify};
-
-/// pyHanko's program: `TUKIEM_PYHANKO`, or the virtual environment of scripts/test.
-fn pyhanko() -> PathBuf {
-    if let Some(path) = std::env::var_os("TUKIEM_PYHANKO") {
-        return path.into();
-    }
-    let local = Path::new(env!("CARGO_MANIFEST_DIR")).join(".venv/bin/pyhanko");
-    assert!(local.is_file(), "run scripts/test");
-    local
-}
 
 fn text_of(command: &mut Command) -> String {
     String::from_utf8_lossy(&run(command).stdout).into_owned()

@@ -121,6 +121,7 @@ const CRATES: &[(&str, &[&str], usize)] = &[
     ("icu_collator", &["src/model/collation.rs"], 1),
     ("icu_locale_core", &["src/model/collation.rs"], 1),
     ("cms", &["src/sign/"], 3),
+    ("x509_tsp", &["src/sign/timestamp/"], 1),
     ("cryptoki", &["src/sign/token/pkcs11.rs"], 1),
     ("age", &["src/exchange/package/"], 1),
     (
@@ -146,6 +147,7 @@ const CRATES: &[(&str, &[&str], usize)] = &[
     ("egui", &["src/ui/", "src/main.rs"], usize::MAX),
     ("eframe", &["src/ui/", "src/main.rs"], usize::MAX),
     ("egui_extras", &["src/ui/"], usize::MAX),
+    ("uuid", &["src/exchange/oscal/name.rs"], 1),
     ("clap", &["src/cli/", "src/bin/tukiem-cli.rs"], usize::MAX),
 ];
 

@@ -9,6 +9,7 @@ use super::export::Exported;
 use super::package::PackageNews;
 use super::picture::{PictureChoice, Prepared};
 use super::signing::SignedFile;
+use super::tokens::Tokens;
 use crate::model::evidence::Sha256;
 use crate::model::id::EvidenceId;
 use crate::sign::Verification;
@@ -59,8 +60,16 @@ pub enum Event {
         /// The result.
         verification: Box<Verification>,
     },
+    /// The USB tokens were looked for; they stand in [`super::session::Session::tokens`] too.
+    Tokens(Arc<Tokens>),
     /// The pages of the preview are ready in [`super::session::Session::preview`].
     PreviewReady,
+    /// A file for an office program was written.
+    OfficeWritten(PathBuf),
+    /// A filled-in spreadsheet was read and waits in [`super::session::Session::sheet`].
+    SheetRead,
+    /// A filled-in spreadsheet was taken over; how many items it changed.
+    SheetTaken(usize),
     /// Something happened to a catalog of one's own.
     Author(AuthorNews),
     /// A regulation's text was read and waits in [`super::session::Session::copies`].

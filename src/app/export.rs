@@ -59,16 +59,27 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// The report as a value, dated `now`.
+    /// The report as a value, dated `now`, with its data.
+    ///
+    /// # Errors
+    /// The data are too large to travel inside.
     pub fn document(&self, now: DateTime<FixedOffset>) -> Result<Document, AppError> {
-        let source = yearly::Source {
+        yearly::document(self.source(), now)
+    }
+
+    /// The same for a kind of file that carries no data.
+    pub fn document_without_data(&self, now: DateTime<FixedOffset>) -> Document {
+        yearly::without_data(self.source(), now)
+    }
+
+    fn source(&self) -> yearly::Source<'_> {
+        yearly::Source {
             catalog: &self.catalog,
             controls: &self.controls,
             scope: &self.scope,
             assessment: &self.assessment,
             score: &self.score,
-        };
-        yearly::document(source, now)
+        }
     }
 }
 

@@ -32,12 +32,18 @@ pub enum JobKind {
     ExportOscal,
     /// Checks a PDF.
     Verify,
+    /// Looks for USB tokens.
+    FindTokens,
     /// Drafts a catalog from a regulation's text.
     DraftCatalog,
     /// Checks the draft of a catalog after a change.
     CheckDraft,
     /// Reads a regulation's text.
     ReadRegulation,
+    /// Writes a file for an office program.
+    ExportOffice,
+    /// Reads a filled-in spreadsheet.
+    ReadSheet,
     /// Reads and ranks a folder of reports.
     Collate,
     /// Writes what was collated to a file.

@@ -3,8 +3,10 @@
 
 mod author;
 mod collating;
+mod jobs;
 mod moving;
 mod packages;
+mod sheets;
 mod texts;
 mod trust;
 
@@ -24,18 +26,19 @@ use super::current::Current;
 use super::edit;
 use super::error::AppError;
 use super::event::Event;
-use super::export::Snapshot;
 use super::import::Imported;
-use super::job::{Job, JobKind, Waker};
+use super::job::{Job, Waker};
 use super::library::Library;
 use super::migrate::MigrationDraft;
 use super::overview::Overview;
 use super::package::PackageDraft;
 use super::paths;
 use super::regulation_copy::Copies;
-use super::run::{self, Done};
+use super::run::Done;
 use super::saving::Saving;
 use super::settings::{Setting, Settings};
+use super::sheet::SheetDraft;
+use super::tokens::{self, Tokens};
 use super::trust::TrustStore;
 use super::uid::{self, UidSource};
 use super::writer::{Ack, Order, Writer};
@@ -76,8 +79,12 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// Copies of regulations: that of the open assessment, and one just read.
     pub copies: Copies,
+    /// The USB tokens of the last look.
+    pub tokens: Option<Arc<Tokens>>,
     /// A migration that is looked at and not accepted yet.
     pub migration: Option<Arc<MigrationDraft>>,
+    /// A filled-in spreadsheet that is looked at and not accepted yet.
+    pub sheet: Option<Arc<SheetDraft>>,
     /// A package that was read and not taken in yet.
     pub package: Option<Arc<PackageDraft>>,
     /// A catalog that is being written.
@@ -136,7 +143,9 @@ impl Session {
             jobs: Vec::new(),
             notice: opened.notice,
             copies: Copies::default(),
+            tokens: None,
             migration: None,
+            sheet: None,
             package: None,
             authoring: Authoring::default(),
             collation: None,
@@ -201,9 +210,17 @@ impl Session {
                 self.migration = None;
                 Ok(())
             }
+            Command::ExportOffice { file, path } => self.export_office(file, path),
+            Command::ReadSheet(path) => self.read_sheet(path),
+            Command::AcceptSheet { skip_bad } => self.accept_sheet(skip_bad),
+            Command::DropSheet => {
+                self.sheet = None;
+                Ok(())
+            }
             Command::Open(id) => self.open_assessment(id),
             Command::Close => {
                 self.current = None;
+                self.sheet = None;
                 self.preview = None;
                 self.refresh_assessments()
             }
@@ -225,12 +242,17 @@ impl Session {
                 self.load_copy(&catalog);
                 Ok(())
             }
+            Command::ExportPackage { path, passphrase } => self.export_package(path, passphrase),
             Command::ReadPackage { path, passphrase } => self.read_package(path, passphrase),
             Command::AcceptPackage(how) => self.accept_package(how),
             Command::DropPackage => {
                 self.package = None;
                 Ok(())
             }
+            Command::FindTokens { module } => self.begin(JobKind::FindTokens, move || {
+                let found = Arc::new(tokens::find(module.as_deref()));
+                Ok(Done::Event(Event::Tokens(found)))
+            }),
             Command::CancelJob(id) => {
                 self.jobs
                     .iter()
@@ -248,7 +270,6 @@ impl Session {
             | Command::SignFile(_)
             | Command::LookAtPicture(_)
             | Command::ExportOscal { .. }
-            | Command::ExportPackage { .. }
             | Command::Verify(_)) => self.start_job(job),
             edit => {
                 let current = self.current.as_ref().ok_or(AppError::NothingOpen)?;
@@ -321,6 +342,7 @@ impl Session {
         let current = self.load(id)?;
         let catalog = current.catalog.id.clone();
         self.current = Some(current);
+        self.sheet = None;
         self.load_copy(&catalog);
         self.preview = None;
         self.refresh_assessments()
@@ -444,39 +466,6 @@ impl Session {
         };
     }
 
-    fn start_job(&mut self, command: Command) -> Result<(), AppError> {
-        let snapshot = self.current.as_ref().map(|current| Snapshot {
-            assessment: current.assessment.clone(),
-            catalog: current.catalog.clone(),
-            controls: current.controls.clone(),
-            scope: current.scope.clone(),
-            score: current.score.clone(),
-        });
-        let orders = self.writer.sender()?;
-        let place = run::Place {
-            orders,
-            database: self.database.clone(),
-            now: self.clock.now(),
-            id: self.next_job,
-            wake: self.wake.clone(),
-        };
-        self.jobs.push(run::start(command, snapshot, place)?);
-        self.next_job += 1;
-        Ok(())
-    }
-
-    /// Starts a job that needs no snapshot of the open assessment.
-    fn begin(
-        &mut self,
-        kind: JobKind,
-        work: impl FnOnce() -> Result<Done, AppError> + Send + 'static,
-    ) -> Result<(), AppError> {
-        let job = Job::start(self.next_job, kind, self.wake.clone(), |_| work())?;
-        self.jobs.push(job);
-        self.next_job += 1;
-        Ok(())
-    }
-
     fn take_done(&mut self, done: Done) {
         match done {
             Done::Imported(imported) => self.take_imported(imported),
@@ -489,6 +478,7 @@ impl Session {
                 self.copies.read = Some(Arc::from(copy));
                 self.events.push(Event::RegulationRead);
             }
+            Done::Sheet(draft) => self.take_sheet(*draft),
             Done::Collated(collation) => {
                 self.collation = Some(Arc::from(collation));
                 self.events.push(Event::Collated);
@@ -499,6 +489,9 @@ impl Session {
                 self.events.push(Event::PreviewReady);
             }
             Done::Event(event) => {
+                if let Event::Tokens(found) = &event {
+                    self.tokens = Some(found.clone());
+                }
                 if let Event::Exported(exported) = &event
                     && exported
                         .verification

@@ -32,11 +32,19 @@ pub(super) enum Task {
     Score(ScoreTask),
     /// Lập báo cáo PDF, có thể ký số (make the report, signed if asked)
     Report(ReportTask),
+    /// Đọc lại bảng Excel đã điền (read a filled-in Excel sheet back)
+    #[command(subcommand)]
+    Import(ImportTask),
     /// Ký hoặc đóng dấu một báo cáo đã xuất (sign or seal a report that is a file already)
     Sign(SignTask),
     /// Xuất ra định dạng khác (export for other programs)
     #[command(subcommand)]
     Export(ExportTask),
+    /// USB token đang cắm và chứng thư trên đó (tokens that are plugged in)
+    #[command(subcommand)]
+    Token(TokenTask),
+    /// Dấu thời gian cho chữ ký, qua tệp yêu cầu và trả lời (time stamp by files, RFC 3161)
+    Timestamp(TimestampTask),
     /// Kiểm tra chữ ký số của một tệp PDF (check a signed PDF)
     Verify(VerifyTask),
     /// Tổng hợp, xếp hạng báo cáo của các đơn vị (collate the reports of units)
@@ -195,6 +203,10 @@ pub(super) struct SignTask {
 pub(super) enum ExportTask {
     /// OSCAL 1.2: năm tệp JSON trong một thư mục (five JSON files in one folder)
     Oscal(OscalTask),
+    /// Báo cáo dạng Word để chỉnh sửa (the report for editing)
+    Docx(OfficeTask),
+    /// Bảng kiểm dạng Excel, điền rồi đọc lại được (the checklist, to be filled in and read back)
+    Xlsx(OfficeTask),
 }
 
 /// `export oscal`.
@@ -214,6 +226,49 @@ pub(super) struct OscalTask {
     pub(super) language: LanguageWord,
 }
 
+/// `export docx`, `export xlsx`.
+#[derive(Debug, clap::Args)]
+pub(super) struct OfficeTask {
+    /// The database
+    #[arg(long, value_name = "FILE")]
+    pub(super) db: PathBuf,
+    /// The assessment's number
+    #[arg(long, value_name = "ID")]
+    pub(super) assessment: i64,
+    /// The file to write
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: PathBuf,
+}
+
+/// `import`.
+#[derive(Debug, Subcommand)]
+pub(super) enum ImportTask {
+    /// Bảng kiểm dạng Excel; không có --apply thì chỉ xem (a checklist; shown only unless --apply)
+    Xlsx(SheetTask),
+}
+
+/// `import xlsx`.
+#[derive(Debug, clap::Args)]
+pub(super) struct SheetTask {
+    /// The filled-in .xlsx
+    pub(super) file: PathBuf,
+    /// The database
+    #[arg(long, value_name = "FILE")]
+    pub(super) db: PathBuf,
+    /// The assessment's number
+    #[arg(long, value_name = "ID")]
+    pub(super) assessment: i64,
+    /// Take the changes over; nothing is written where the file has problems
+    #[arg(long)]
+    pub(super) apply: bool,
+    /// With --apply: leave rows with problems out and take the others over
+    #[arg(long, requires = "apply")]
+    pub(super) skip_bad: bool,
+    /// As JSON (assets/schemas/sheet.schema.json)
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
 /// A language of the documents.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 pub(super) enum LanguageWord {
@@ -230,6 +285,37 @@ impl From<LanguageWord> for Language {
             LanguageWord::En => Self::English,
         }
     }
+}
+
+/// Commands on tokens.
+#[derive(Debug, Subcommand)]
+pub(super) enum TokenTask {
+    /// Liệt kê token và chứng thư, chưa cần mã PIN (list tokens and certificates, no PIN needed)
+    List {
+        /// The token's PKCS#11 module; by default those at their usual places
+        #[arg(long, value_name = "FILE")]
+        module: Option<PathBuf>,
+        /// As JSON (assets/schemas/tokens.schema.json)
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// `timestamp`.
+#[derive(Debug, clap::Args)]
+#[command(group(clap::ArgGroup::new("way").required(true).args(["request", "reply"])))]
+pub(super) struct TimestampTask {
+    /// The signed PDF; its last signature is stamped
+    pub(super) file: PathBuf,
+    /// Write the request for the time stamping service
+    #[arg(long, value_name = "FILE.tsq")]
+    pub(super) request: Option<PathBuf>,
+    /// Put the service's reply into the PDF
+    #[arg(long, value_name = "FILE.tsr", requires = "out")]
+    pub(super) reply: Option<PathBuf>,
+    /// The PDF to write
+    #[arg(long, value_name = "FILE", requires = "reply")]
+    pub(super) out: Option<PathBuf>,
 }
 
 /// `verify`.

@@ -8,7 +8,9 @@ use zeroize::Zeroizing;
 use crate::app::error::AppError;
 use crate::app::key_source::KeySource;
 use crate::app::picture::{Motif, PictureChoice};
+use crate::app::responder::Responder;
 use crate::app::signing::SignWith;
+use crate::app::tokens;
 use crate::sign::Digest;
 
 /// The key and the picture.
@@ -53,6 +55,10 @@ pub(super) struct KeyArgs {
     /// The digest; the usual one for the key if left out
     #[arg(long, value_name = "NAME", requires = "key")]
     digest: Option<DigestName>,
+    /// Time stamp by this program: it takes the request (RFC 3161) on its standard input or
+    /// as {request}, and gives the reply on its standard output or as {reply}
+    #[arg(long, value_name = "PROGRAM", requires = "key")]
+    tsa_command: Option<String>,
 }
 
 /// A digest as it is typed.
@@ -74,7 +80,7 @@ impl KeyArgs {
     /// How to sign, with a picture of this motif; `None` where no key was named.
     ///
     /// # Errors
-    /// The file of the passphrase or PIN cannot be read.
+    /// The file of the passphrase or PIN cannot be read, or no program is named.
     pub(super) fn sign_with(&self, motif: Motif) -> Result<Option<SignWith>, AppError> {
         let token = (
             &self.token_module,
@@ -105,6 +111,10 @@ impl KeyArgs {
             DigestName::Sha384 => Digest::Sha384,
             DigestName::Sha512 => Digest::Sha512,
         });
+        with.time_stamp = match &self.tsa_command {
+            Some(line) => Some(Responder::parse(line)?),
+            None => None,
+        };
         Ok(Some(with))
     }
 }
@@ -120,20 +130,7 @@ pub(super) fn first_line(path: &Path) -> Result<Zeroizing<String>, AppError> {
 
 /// Reads `01ab…`, with or without colons between the bytes.
 fn key_id(text: &str) -> Result<KeyId, String> {
-    let digits: Vec<u32> = text
-        .chars()
-        .filter(|c| *c != ':')
-        .map(|c| {
-            c.to_digit(16)
-                .ok_or_else(|| format!("“{c}” is no hexadecimal digit"))
-        })
-        .collect::<Result<_, _>>()?;
-    if digits.is_empty() || !digits.len().is_multiple_of(2) {
-        return Err("an id has two hexadecimal digits a byte".to_owned());
-    }
-    let bytes = digits.chunks_exact(2).map(|pair| match pair {
-        [high, low] => u8::try_from(high * 16 + low).unwrap_or_default(),
-        _ => 0,
-    });
-    Ok(KeyId(bytes.collect()))
+    tokens::read_hex(text).map(KeyId).ok_or_else(|| {
+        "an id has two hexadecimal digits a byte, as `token list` shows it".to_owned()
+    })
 }

@@ -8,6 +8,7 @@ mod collate;
 mod demo;
 mod exit;
 mod export;
+mod import;
 mod key;
 mod output;
 mod package;
@@ -17,6 +18,8 @@ mod report;
 mod score;
 mod search;
 mod sign;
+mod timestamp;
+mod token;
 mod verify;
 
 use std::ffi::OsString;
@@ -45,8 +48,11 @@ fn dispatch(task: Task, clock: &SharedClock, output: &mut Output) -> Exit {
         Task::Assess(task) => assess::run(&task, clock, output),
         Task::Score(task) => score::run(&task, clock, output),
         Task::Report(task) => report::run(&task, clock, output),
+        Task::Import(task) => import::run(&task, clock, output),
         Task::Sign(task) => sign::run(&task, clock, output),
         Task::Export(task) => export::run(task, clock, output),
+        Task::Token(task) => token::run(&task, output),
+        Task::Timestamp(task) => timestamp::run(&task, output),
         Task::Verify(task) => verify::run(&task, clock, output),
         Task::Collate(task) => collate::run(&task, clock, output),
         Task::Read(task) => read::run(&task, clock, output),

@@ -4,6 +4,7 @@
 use super::Exit;
 use super::args::ReadTask;
 use super::output::Output;
+use crate::app::check;
 use crate::app::clock::SharedClock;
 use crate::app::error::AppError;
 use crate::app::message;
@@ -16,13 +17,14 @@ use crate::model::scoring::{Grade, Tenths};
 
 pub(super) fn run(task: &ReadTask, clock: &SharedClock, output: &Output) -> Result<Exit, AppError> {
     let l = output.language;
-    let pdf = std::fs::read(&task.file).map_err(|e| AppError::read(&task.file, &e))?;
+    let pdf = check::read_pdf(&task.file)?;
     let trust = trust::named(&task.trust, &task.crl)?;
     let opened = match submission::open(&pdf, &trust, clock.now()) {
         Ok(opened) => opened,
         Err(refused) => {
-            let reasons = message::refused(l, &refused);
-            reasons.iter().for_each(|reason| output.tell(reason));
+            for reason in message::refused(l, &refused) {
+                output.tell(&reason);
+            }
             return Ok(Exit::Negative);
         }
     };
@@ -32,8 +34,9 @@ pub(super) fn run(task: &ReadTask, clock: &SharedClock, output: &Output) -> Resu
             "Dữ liệu không được đọc: dữ liệu kèm theo không khớp bản in hoặc câu trả lời.",
             "The data are not read: they are not what the pages print or the answers give.",
         ));
-        let all = binding.mismatches.iter();
-        all.for_each(|mismatch| output.tell(&message::mismatch(l, mismatch)));
+        for mismatch in &binding.mismatches {
+            output.tell(&message::mismatch(l, mismatch));
+        }
         return Ok(Exit::Negative);
     }
     if let Some(remark) = message::recomputed(l, binding.recomputed) {

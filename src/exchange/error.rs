@@ -18,6 +18,13 @@ pub enum ExchangeError {
         /// The greatest size in bytes.
         max: usize,
     },
+    /// A submission that would be too large to be read again.
+    SubmissionTooLarge {
+        /// Size in bytes.
+        bytes: usize,
+        /// The greatest size in bytes.
+        max: usize,
+    },
     /// Written in a later version of its form than this program knows.
     NewerVersion {
         /// The version it says it has.
@@ -285,6 +292,17 @@ impl ExchangeError {
                 (
                     format!("tệp dài {bytes} byte, quá {mib} MiB; hãy chia nhỏ"),
                     format!("the file has {bytes} bytes, more than {mib} MiB; split it"),
+                )
+            }
+            Self::SubmissionTooLarge { bytes, max } => {
+                let mib = max / (1024 * 1024);
+                (
+                    format!(
+                        "dữ liệu kèm theo báo cáo dài {bytes} byte, quá {mib} MiB; hãy rút gọn ghi chú và phần đánh giá của đơn vị"
+                    ),
+                    format!(
+                        "the report's data have {bytes} bytes, more than {mib} MiB; shorten the notes and the unit's remarks"
+                    ),
                 )
             }
             Self::NewerVersion { version, known } => (

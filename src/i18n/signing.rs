@@ -8,6 +8,7 @@ crate::messages! {
         Leader: "Thủ trưởng ký ngay trên máy này", "The head signs on this computer";
         Agency: "Đóng dấu cơ quan vào tệp đã ký", "Seal a signed file for the agency";
         ExportUnsigned: "Xuất bản chưa ký", "Export the unsigned report";
+        ForOtherTools: "Để ký bằng phần mềm của nhà nước; hai ô chữ ký để trống.", "For the state's own tools: both signature fields empty.";
         Key: "Khóa ký", "Signing key";
         OwnKey: "Khóa của Tự kiểm", "Tukiem's own key";
         Pkcs12: "Tệp khóa .p12", "A .p12 key file";
@@ -39,11 +40,11 @@ crate::messages! {
     }
 }
 
-/// What one click on the unsigned export does.
+/// Where one click writes the unsigned report.
 pub fn unsigned_hint(language: Language, file: &str) -> String {
     language.pick(
-        format!("Để ký bằng phần mềm của nhà nước: ghi “{file}” cạnh tệp dữ liệu, hai ô chữ ký để trống."),
-        format!("For the state's own signing tools: writes “{file}” beside the data file, both fields empty."),
+        format!("Ghi “{file}” cạnh tệp dữ liệu."),
+        format!("Writes “{file}” beside the data file."),
     )
 }
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::algorithm::Digest;
 use super::key::KeyAlgorithm;
+use super::timestamp::StampError;
 use super::token::TokenError;
 
 /// A reason why no signature was made. Each variant carries the facts a
@@ -101,6 +102,9 @@ pub enum SignError {
     /// A token, or its PKCS#11 module.
     #[error(transparent)]
     Token(#[from] TokenError),
+    /// The signature's time stamp.
+    #[error(transparent)]
+    Stamp(#[from] StampError),
     /// A new key was asked for without a name, or with one too long.
     #[error("a signer's name must have 1 to {limit} characters")]
     NameLength {
@@ -197,6 +201,7 @@ impl SignError {
             Self::CertificateWeak { .. } => "certificate_weak",
             Self::DigestNotOffered { .. } => "digest_not_offered",
             Self::Token(error) => error.kind(),
+            Self::Stamp(error) => error.kind(),
             Self::NameLength { .. } => "name_length",
             Self::ValidityPeriod { .. } => "validity_period",
             Self::PassphraseTooShort { .. } => "passphrase_too_short",

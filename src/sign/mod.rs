@@ -5,7 +5,8 @@
 //! vendor's PKCS#11 module from its file.
 //!
 //! - [`open_pkcs12`], [`generate_own_key`] and [`token::open`] give a [`SigningKey`].
-//! - [`sign_pdf`] fills one empty signature field (`PAdES` baseline B-B).
+//! - [`sign_pdf`] fills one empty signature field (`PAdES` baseline B-B);
+//!   [`timestamp`] makes it B-T.
 //! - [`verify()`] says whether a file is exactly what was signed, and by whom.
 //! - [`covered_attachment`] and [`page_texts`] give what a receiver reads of a report.
 //!
@@ -24,6 +25,7 @@ mod pdf;
 mod pkcs12;
 mod problem;
 mod random;
+pub mod timestamp;
 pub mod token;
 mod verify;
 
@@ -37,7 +39,7 @@ pub use pdf::appearance::{Appearance, Picture};
 pub use pdf::attachment::{AttachmentProblem, covered_attachment};
 pub use pdf::page_text::{PageTexts, page_texts};
 pub use pdf::prepared::{PreparedField, prepared_fields};
-pub use pdf::sign::{SignRequest, sign_pdf};
+pub use pdf::sign::{SignRequest, sign_pdf, sign_pdf_stamped};
 pub use pdf::standing::{Place, Spot};
 pub use pkcs12::open_pkcs12;
 pub use problem::Problem;

@@ -5,9 +5,12 @@ use egui::Context;
 use super::toast::Toasts;
 use crate::app::author::AuthorNews;
 use crate::app::event::Event;
+use crate::app::package::{How, PackageNews};
 use crate::i18n::author;
+use crate::i18n::package::Package;
+use crate::i18n::sheet::taken;
 use crate::i18n::{
-    Language, evidence_damaged, evidence_intact, file_refused, files_added, written_to,
+    Language, Translate, evidence_damaged, evidence_intact, file_refused, files_added, written_to,
 };
 
 /// Tells one piece of news. What a view shows itself is not told again.
@@ -22,9 +25,10 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
                 toasts.warn(file_refused(language, name, &error.message(language)));
             }
         }
-        Event::EvidenceSaved(path) | Event::CollationSaved(path) => {
+        Event::EvidenceSaved(path) | Event::OfficeWritten(path) | Event::CollationSaved(path) => {
             toasts.tell(ctx, written_to(language, &path.display().to_string()));
         }
+        Event::SheetTaken(items) => toasts.tell(ctx, taken(language, *items)),
         Event::Exported(exported) => {
             toasts.tell(
                 ctx,
@@ -52,15 +56,29 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
                 .collect();
             toasts.warn(evidence_damaged(language, *files, &hashes.join(", ")));
         }
+        Event::Package(news) => toasts_of_package(news, toasts, ctx, language),
         Event::Author(news) => toasts_of_author(news, toasts, ctx, language),
         Event::EvidencePreview { .. }
         | Event::Verified { .. }
         | Event::PictureRead { .. }
+        | Event::Tokens(_)
         | Event::PreviewReady
+        | Event::SheetRead
         | Event::Collated
-        | Event::Package(_)
         | Event::RegulationRead => {}
     }
+}
+
+fn toasts_of_package(news: &PackageNews, toasts: &mut Toasts, ctx: &Context, language: Language) {
+    let told = match news {
+        PackageNews::Read => return,
+        PackageNews::Written { path, .. } => written_to(language, &path.display().to_string()),
+        PackageNews::TakenIn {
+            how: How::Update, ..
+        } => language.t(Package::Updated).to_owned(),
+        PackageNews::TakenIn { .. } => language.t(Package::Taken).to_owned(),
+    };
+    toasts.tell(ctx, told);
 }
 
 fn toasts_of_author(news: &AuthorNews, toasts: &mut Toasts, ctx: &Context, language: Language) {

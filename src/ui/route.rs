@@ -26,10 +26,14 @@ pub enum Route {
     Summary,
     /// The report.
     Report,
+    /// A filled-in spreadsheet, before it is taken over.
+    Sheet,
     /// All regulations and the search over them.
     Library,
     /// The unit's own copy of a regulation.
     RegulationText(CatalogId),
+    /// A package, before it is taken in.
+    Package,
     /// Reports of units put together, for the agency that receives them.
     Collate,
     /// Preferences, data, about.

@@ -7,6 +7,7 @@ use super::route::Route;
 use crate::app::command::Command;
 use crate::app::session::Session;
 use crate::app::settings::{Setting, Theme};
+use crate::i18n::package::Package;
 use crate::i18n::{Language, Screen, Shell, Translate, open_named};
 use crate::model::id::AssessmentId;
 
@@ -56,6 +57,7 @@ impl Action {
         all.extend([
             Self::Go(Route::NewAssessment),
             Self::Go(Route::EditAssessment),
+            Self::Go(Route::Package),
             Self::Go(Route::Author),
         ]);
         let moving = session.migration.as_ref();
@@ -86,6 +88,7 @@ impl Action {
             Self::Go(Route::EditAssessment) => {
                 return language.t(Screen::EditAssessment).to_owned();
             }
+            Self::Go(Route::Package) => return language.t(Package::Title).to_owned(),
             Self::Go(Route::Author) => return language.t(Screen::Author).to_owned(),
             Self::Go(route) => return screen_name(language, route).to_owned(),
             Self::Undo => Shell::Undo,
@@ -171,6 +174,7 @@ pub(super) fn needs_open(route: &Route) -> bool {
             | Route::RegulationText(_)
             | Route::BeginFrom(..)
             | Route::Migration
+            | Route::Package
             | Route::Settings
             | Route::Author
     )

@@ -113,3 +113,17 @@ fn a_command_that_lacks_something_says_what() {
     ];
     desk.untouched(|| desk.run(&odd).refused(2, "hexadecimal"));
 }
+
+/// A time stamp was asked for and none came: there is no signature without it.
+#[test]
+fn a_time_stamp_that_does_not_come_leaves_nothing() {
+    let desk = ready(P256, Rsa);
+    lead(&desk, &[]).ended(0);
+    for program in ["false", "khong-co-chuong-trinh", "true"] {
+        let more = ["--tsa-command", program];
+        desk.untouched(|| {
+            let said = sealed(&desk, "both.pdf", &more).ended(4);
+            assert_eq!(said.out, "");
+        });
+    }
+}

@@ -73,6 +73,7 @@ pub(super) fn message(l: Language, error: &SignError) -> String {
             format!("An {} key in a file cannot sign with {}. Leave the digest out and the fitting one is used.", key.name(), digest.name()),
         ),
         E::Token(error) => super::token::message(l, error),
+        E::Stamp(error) => super::stamp::message(l, error),
         E::NameLength { limit } => l.pick(
             format!("Họ tên người ký phải có từ 1 đến {limit} ký tự. Hãy điền họ tên thủ trưởng trong hồ sơ đơn vị."),
             format!("The signer's name must have 1 to {limit} characters. Fill in the head's name in the unit's profile."),

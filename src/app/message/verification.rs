@@ -292,8 +292,12 @@ pub fn purpose(l: Language, kind: SignatureKind) -> Option<String> {
     }
 }
 
-fn moment(time: DateTime<Utc>) -> String {
-    match FixedOffset::east_opt(VIETNAM) {
+/// A moment by the clock that the claimed time beside it goes by, else by Vietnam's.
+fn moment(time: DateTime<Utc>, beside: Option<DateTime<FixedOffset>>) -> String {
+    let offset = beside
+        .map(|b| *b.offset())
+        .or(FixedOffset::east_opt(VIETNAM));
+    match offset {
         Some(offset) => i18n::date_time(time.with_timezone(&offset)),
         None => i18n::date_time(time.fixed_offset()),
     }
@@ -302,7 +306,10 @@ fn moment(time: DateTime<Utc>) -> String {
 /// When it was signed: claimed by the signer, or proven by a time stamp.
 pub fn time(l: Language, signature: &SignatureReport) -> String {
     let claimed = match signature.time {
-        Some(time) if signature.kind == SignatureKind::TimeStamp => i18n::date_time(time),
+        // The service says what time it is; nothing more is to be proven.
+        Some(time) if signature.kind == SignatureKind::TimeStamp => {
+            return moment(time.to_utc(), None);
+        }
         Some(time) => l.pick(
             format!("{} (theo đồng hồ của máy ký)", i18n::date_time(time)),
             format!(
@@ -315,7 +322,7 @@ pub fn time(l: Language, signature: &SignatureReport) -> String {
     let Some(proven) = &signature.proven else {
         return claimed;
     };
-    let (at, by) = (moment(proven.time), &proven.authority);
+    let (at, by) = (moment(proven.time, signature.time), &proven.authority);
     let proof = match &proven.trusted_by {
         Ok(_) => l.pick(
             format!("dấu thời gian của {by} chứng minh đã ký trước {at}"),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::passphrase::Passphrase;
 use super::read::Received;
 use super::relation::{Here, Relation};
+use crate::app::overview::Overview;
 use crate::model::id::AssessmentId;
 
 /// How a package is taken in.
@@ -28,6 +29,8 @@ pub struct PackageDraft {
     pub received: Arc<Received>,
     /// The same assessment as it is here; `None` where it is not.
     pub here: Option<Here>,
+    /// Progress and score of the one in the package.
+    pub overview: Overview,
     pub(in crate::app) passphrase: Passphrase,
 }
 

@@ -7,6 +7,7 @@ use super::Session;
 use crate::app::error::AppError;
 use crate::app::event::Event;
 use crate::app::job::{Job, JobKind, Progress};
+use crate::app::overview::Overview;
 use crate::app::package::{
     self, Here, How, PackageDone, PackageDraft, PackageNews, PackageRefusal, Passphrase, Received,
 };
@@ -17,8 +18,24 @@ use crate::i18n;
 use crate::model::assessment::{Assessment, Head, State};
 use crate::model::id::AssessmentId;
 use crate::pack;
+use crate::store::Reader;
 
 impl Session {
+    pub(super) fn export_package(
+        &mut self,
+        path: PathBuf,
+        passphrase: Passphrase,
+    ) -> Result<(), AppError> {
+        let snapshot = self.snapshot().ok_or(AppError::NothingOpen)?;
+        let (database, now) = (self.database.clone(), self.clock.now());
+        self.begin_package(JobKind::WritePackage, move |progress| {
+            let reader = Reader::open(&database)?;
+            let to = (&reader, path.as_path());
+            let news = package::export(&snapshot, to, &passphrase, now, progress)?;
+            Ok(Done::Event(Event::Package(news)))
+        })
+    }
+
     pub(super) fn read_package(
         &mut self,
         path: PathBuf,
@@ -27,11 +44,11 @@ impl Session {
         self.package = None;
         self.begin_package(JobKind::ReadPackage, move |progress| {
             let received = package::read(&path, &passphrase, progress)?;
-            Ok(PackageDone::Read {
+            Ok(Done::Package(PackageDone::Read {
                 path,
                 received: Box::new(received),
                 passphrase,
-            })
+            }))
         })
     }
 
@@ -50,16 +67,15 @@ impl Session {
         self.begin_package(JobKind::TakePackage, move |progress| {
             let received = draft.received.clone();
             package::store_evidence(&orders, &draft.path, &draft.passphrase, &received, progress)?;
-            Ok(PackageDone::Stored { received, how })
+            Ok(Done::Package(PackageDone::Stored { received, how }))
         })
     }
 
     fn begin_package(
         &mut self,
         kind: JobKind,
-        work: impl FnOnce(&Progress) -> Result<PackageDone, AppError> + Send + 'static,
+        work: impl FnOnce(&Progress) -> Result<Done, AppError> + Send + 'static,
     ) -> Result<(), AppError> {
-        let work = |progress: &Progress| work(progress).map(Done::Package);
         let job = Job::start(self.next_job, kind, self.wake.clone(), work)?;
         self.jobs.push(job);
         self.next_job += 1;
@@ -91,6 +107,7 @@ impl Session {
             None => None,
         };
         self.package = Some(Arc::new(PackageDraft {
+            overview: Overview::of(&received.catalog, &received.assessment),
             path,
             received,
             here,

@@ -10,6 +10,7 @@ pub use file::{SignFileRequest, SignedFile, sign_file};
 use super::error::AppError;
 use super::key_source::{self, KeySource};
 use super::picture::{self, Motif, PictureChoice, Prepared};
+use super::responder::Responder;
 use crate::model::profile::Profile;
 use crate::report::document::{AGENCY_FIELD, LEADER_FIELD};
 use crate::report::fonts::Face;
@@ -33,6 +34,8 @@ pub struct SignWith {
     pub picture: Option<PictureChoice>,
     /// The digest; `None` takes the one that is usual for the key.
     pub digest: Option<Digest>,
+    /// The program that fetches a time stamp; `None` signs without one.
+    pub time_stamp: Option<Responder>,
 }
 
 impl SignWith {
@@ -43,6 +46,7 @@ impl SignWith {
             passphrase,
             picture: None,
             digest: None,
+            time_stamp: None,
         }
     }
 }
@@ -60,6 +64,7 @@ pub struct SealScaled {
 pub(super) struct Ready {
     key: SigningKey,
     picture: Option<(Prepared, Motif)>,
+    time_stamp: Option<Responder>,
 }
 
 impl Ready {
@@ -79,7 +84,11 @@ impl Ready {
         if let Some(digest) = with.digest {
             key = key.with_digest(digest)?;
         }
-        Ok(Self { key, picture })
+        Ok(Self {
+            key,
+            picture,
+            time_stamp: with.time_stamp.clone(),
+        })
     }
 
     /// Signs `field` of a PDF. `place` is where it is signed.
@@ -99,7 +108,10 @@ impl Ready {
             contact: None,
             appearance: self.appearance(field),
         };
-        Ok(sign::sign_pdf(pdf, &request)?)
+        Ok(match &self.time_stamp {
+            Some(stamper) => sign::sign_pdf_stamped(pdf, &request, stamper)?,
+            None => sign::sign_pdf(pdf, &request)?,
+        })
     }
 
     /// A signature without a picture shows name and time; the agency's shows nothing, as it

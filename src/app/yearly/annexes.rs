@@ -6,8 +6,8 @@ use super::{excluded, files, method, provisions};
 use crate::model::evidence::Sha256;
 use crate::report::document::{Annex, Block};
 
-/// All annexes in order. `data` is the digest of the file with the report's data.
-pub(super) fn annexes(source: Source<'_>, data: Sha256) -> Vec<Annex> {
+/// All annexes in order. `data` is the digest of the file with the report's data, if it travels along.
+pub(super) fn annexes(source: Source<'_>, data: Option<Sha256>) -> Vec<Annex> {
     let profile = &source.assessment.head.profile;
     let reference = format!(
         "(Kèm theo Báo cáo số       /BC ngày       tháng       năm         của {})",

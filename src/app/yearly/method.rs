@@ -7,10 +7,10 @@ use super::{ATTACHMENT, Source};
 use crate::model::catalog::Force;
 use crate::model::evidence::Sha256;
 use crate::model::scoring::{Standing, Tally};
-use crate::report::document::{Align, Block, Cell, ListItem, Run};
+use crate::report::document::{Align, Block, Cell, ListItem, Paragraph, Run};
 
 /// Formula, weights, bands, the working, and at the very end the data's digest.
-pub(super) fn blocks(source: Source<'_>, data: Sha256) -> Vec<Block> {
+pub(super) fn blocks(source: Source<'_>, data: Option<Sha256>) -> Vec<Block> {
     let bands = &source.catalog.grade_bands;
     let limit = |tenths: u32| share(Some(crate::model::scoring::Tenths(tenths)));
     let mut blocks = vec![
@@ -42,7 +42,7 @@ pub(super) fn blocks(source: Source<'_>, data: Sha256) -> Vec<Block> {
         Block::heading(2, "3. Điểm đạt được và điểm tối đa theo điều"),
     ];
     blocks.push(by_article(source));
-    blocks.push(bound(source, data));
+    blocks.extend(data.map(|data| bound(source, data)));
     blocks
 }
 
@@ -55,7 +55,12 @@ fn bound(source: Source<'_>, data: Sha256) -> Block {
             "Tệp {ATTACHMENT} gắn trong báo cáo này chứa kết quả trên ở dạng dữ liệu để cơ quan nhận đọc bằng máy, \
              không phải nhập lại. Mã băm dưới đây gắn tệp với bản in: tệp bị sửa dù một ký tự sẽ có mã khác."
         )),
-        Block::text(digest_line(data)),
+        // Neither stretched nor moved in: the groups are compared digit by digit.
+        Block::Paragraph(Paragraph {
+            runs: vec![Run::plain(digest_line(data))],
+            justified: false,
+            indented: false,
+        }),
         Block::text(figures_line(Figures::of(source.score))),
     ])
 }

@@ -86,9 +86,19 @@ fn data(source: Source<'_>, now: DateTime<FixedOffset>) -> Result<Attachment, Ap
 /// # Errors
 /// The data are too large to travel inside ([`submission_json::MAX_BYTES`]).
 pub fn document(source: Source<'_>, now: DateTime<FixedOffset>) -> Result<Document, AppError> {
+    Ok(written(source, now, Some(data(source, now)?)))
+}
+
+/// The same without its data and without the lines that tie them to it: for a
+/// kind of file that carries none.
+pub fn without_data(source: Source<'_>, now: DateTime<FixedOffset>) -> Document {
+    written(source, now, None)
+}
+
+fn written(source: Source<'_>, now: DateTime<FixedOffset>, data: Option<Attachment>) -> Document {
     let head = &source.assessment.head;
-    let data = data(source, now)?;
-    Ok(Document {
+    let digest = data.as_ref().map(|data| digest(&data.bytes));
+    Document {
         meta: Meta {
             title: format!(
                 "Báo cáo kết quả tự đánh giá an toàn thông tin mạng năm {}",
@@ -109,7 +119,7 @@ pub fn document(source: Source<'_>, now: DateTime<FixedOffset>) -> Result<Docume
         body: body::body(source),
         signature: form::signature(source),
         recipients: form::recipients(source),
-        annexes: annexes::annexes(source, digest(&data.bytes)),
-        attachments: vec![data],
-    })
+        annexes: annexes::annexes(source, digest),
+        attachments: data.into_iter().collect(),
+    }
 }

@@ -181,9 +181,10 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     fn article(&self, article: &Article) -> Group {
-        let label = ProvisionRef::parse(&article.number)
-            .map(|place| place.cite(self.source.language()))
-            .unwrap_or_else(|_| article.number.clone());
+        let label = ProvisionRef::parse(&article.number).map_or_else(
+            |_| article.number.clone(),
+            |place| place.cite(self.source.language()),
+        );
         let mut group = Group {
             id: token::article(&article.number),
             class: "dieu",

@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, SecondsFormat};
 
 use super::form::forms;
-use super::name::{Names, code};
+use super::name::{self, Names, code};
 use super::phrase::{Document, Phrase, RoleName};
 use super::text::{prose, title, value};
 use super::{NAMESPACE, OSCAL_VERSION, Source};
@@ -188,7 +188,7 @@ pub(super) struct People {
 impl People {
     fn of(source: Source<'_>, names: &Names) -> Self {
         let profile = &source.assessment.head.profile;
-        let unit = unit(names);
+        let unit = unit(source);
         let role = |id, name| Role {
             id,
             title: title(&source.say(Phrase::Role(name))),
@@ -232,8 +232,8 @@ impl People {
 }
 
 /// The unit as a party.
-pub(super) fn unit(names: &Names) -> String {
-    names.uuid(&["party", "unit"])
+pub(super) fn unit(source: Source<'_>) -> String {
+    name::unit(&source.assessment.head.profile)
 }
 
 /// The one who prepares the assessment, as a party.

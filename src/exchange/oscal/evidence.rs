@@ -67,8 +67,10 @@ fn resource(names: &Names, evidence: &Evidence) -> Resource {
         }
     });
     // A paper kept elsewhere is cited.
+    let named = [value(&evidence.name), value(&evidence.description)];
+    let named: Vec<_> = named.into_iter().flatten().collect();
     let citation = evidence.file.is_none().then(|| Citation {
-        text: title(&format!("{} {}", evidence.name, evidence.description)),
+        text: title(&named.join(". ")),
     });
     Resource {
         uuid: uuid(names, evidence),

@@ -39,6 +39,7 @@ macro_rules! forms {
         $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
         #[serde(rename_all = "kebab-case")]
+        #[allow(clippy::struct_field_names, reason = "the names are those of OSCAL")]
         pub(super) struct $name {
             $(
                 #[serde(skip_serializing_if = "super::form::Absent::is_absent")]

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::NAMESPACE;
 use crate::model::assessment::Assessment;
 use crate::model::catalog::Catalog;
+use crate::model::profile::Profile;
 use crate::model::text::Language;
 
 /// Names the things of one catalog or one assessment.
@@ -22,20 +23,12 @@ impl Names {
 
     /// Things of an assessment: the same on every machine that holds it.
     pub(super) fn of_assessment(assessment: &Assessment) -> Self {
-        let head = &assessment.head;
-        let created = assessment.created.to_rfc3339();
-        Self::below(&[
-            "assessment",
-            head.catalog.as_str(),
-            &head.profile.name,
-            &created,
-        ])
+        Self::below(&["assessment", &assessment.uid.to_string()])
     }
 
     fn below(path: &[&str]) -> Self {
-        let namespace = Uuid::new_v5(&Uuid::NAMESPACE_URL, NAMESPACE.as_bytes());
         Self {
-            root: new(&namespace, path),
+            root: new(&ours(), path),
         }
     }
 
@@ -49,6 +42,16 @@ impl Names {
     pub(super) fn document(&self, name: &str, language: Language) -> String {
         self.uuid(&["document", name, code(language)])
     }
+}
+
+/// The unit: the same in all its assessments, as long as it keeps its name.
+pub(super) fn unit(profile: &Profile) -> String {
+    let path = ["unit", &profile.governing_body, &profile.name];
+    new(&ours(), &path).hyphenated().to_string()
+}
+
+fn ours() -> Uuid {
+    Uuid::new_v5(&Uuid::NAMESPACE_URL, NAMESPACE.as_bytes())
 }
 
 /// The language as BCP 47 names it.

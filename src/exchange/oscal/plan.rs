@@ -56,7 +56,7 @@ pub(super) fn document(source: Source<'_>, selection: &Selection<'_>) -> PlanDoc
                 remarks: Some(sentence(source, Phrase::NoSystemPlan)),
             },
             reviewed_controls: selection.reviewed(source),
-            assessment_subjects: vec![subject(&names)],
+            assessment_subjects: vec![subject(source)],
             tasks: tasks.into_iter().flatten().collect(),
             back_matter: BackMatter {
                 resources: vec![Resource {
@@ -73,11 +73,11 @@ pub(super) fn document(source: Source<'_>, selection: &Selection<'_>) -> PlanDoc
 }
 
 /// The unit.
-fn subject(names: &Names) -> AssessmentSubject {
+fn subject(source: Source<'_>) -> AssessmentSubject {
     AssessmentSubject {
         r#type: "party",
         include_subjects: vec![Subject {
-            subject_uuid: unit(names),
+            subject_uuid: unit(source),
             r#type: "party",
         }],
     }
@@ -97,7 +97,7 @@ fn assess(source: Source<'_>, names: &Names) -> Task {
             }),
             on_date: None,
         }),
-        subjects: vec![subject(names)],
+        subjects: vec![subject(source)],
         responsible_roles: vec![ResponsibleRole {
             role_id: PREPARED_BY,
             party_uuids: vec![officer(names)],

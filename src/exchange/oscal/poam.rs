@@ -73,7 +73,7 @@ pub(super) fn document(source: Source<'_>, selection: &Selection<'_>) -> ActionP
             metadata,
             system_id: SystemId {
                 identifier_type: "https://ietf.org/rfc/rfc4122",
-                id: unit(&names),
+                id: unit(source),
             },
             risks,
             poam_items,

@@ -238,7 +238,7 @@ fn observation(source: Source<'_>, names: &Names, item: &Item) -> Option<Observa
         types: vec!["control-objective"],
         origins: origins(names),
         subjects: vec![Subject {
-            subject_uuid: unit(names),
+            subject_uuid: unit(source),
             r#type: "party",
         }],
         relevant_evidence,

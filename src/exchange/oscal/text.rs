@@ -45,7 +45,7 @@ fn escaped(line: &str) -> String {
     if line.starts_with('#') {
         escaped.push('\\');
     }
-    for c in line.chars() {
+    for c in line.chars().filter(|c| !c.is_control()) {
         if MARKS.contains(&c) {
             escaped.push('\\');
         }
@@ -64,6 +64,7 @@ mod tests {
             prose("Sửa *.exe\n\n # mục [1]\n"),
             "Sửa \\*.exe\n\n\\# mục \\[1\\]"
         );
+        assert_eq!(prose("a\u{0}b"), "ab");
         assert_eq!(title(" a\nb\u{7}  c "), "a b c");
         assert_eq!(title(" \n"), "-");
         assert_eq!(value("\t"), None);

@@ -40,11 +40,11 @@ pub struct Given<'a> {
 /// Whether a submission is small enough to be read again.
 ///
 /// # Errors
-/// [`ExchangeError::TooLarge`].
+/// [`ExchangeError::SubmissionTooLarge`].
 pub fn fits(bytes: &[u8]) -> Result<(), ExchangeError> {
     let (bytes, max) = (bytes.len(), MAX_BYTES);
     if bytes > max {
-        return Err(ExchangeError::TooLarge { bytes, max });
+        return Err(ExchangeError::SubmissionTooLarge { bytes, max });
     }
     Ok(())
 }

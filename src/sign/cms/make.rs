@@ -18,6 +18,7 @@ use crate::sign::algorithm;
 use crate::sign::certificate::Certificate;
 use crate::sign::error::SignError;
 use crate::sign::key::{KeyAlgorithm, SigningKey};
+use crate::sign::timestamp::{self, Stamp, TimeStamper};
 
 fn plain(oid: ObjectIdentifier) -> AlgorithmIdentifierOwned {
     AlgorithmIdentifierOwned {
@@ -32,14 +33,28 @@ fn attribute(oid: ObjectIdentifier, value: Any) -> der::Result<Attribute> {
     Ok(Attribute { oid, values })
 }
 
-/// Signs a detached content of the given digest; returns DER.
-pub(in crate::sign) fn sign(key: &SigningKey, content_digest: &[u8]) -> Result<Vec<u8>, SignError> {
+/// Signs a detached content of the given digest; returns DER. With a
+/// `stamper` the signature carries a time stamp (`PAdES` B-T).
+pub(in crate::sign) fn sign(
+    key: &SigningKey,
+    content_digest: &[u8],
+    stamper: Option<&dyn TimeStamper>,
+) -> Result<Vec<u8>, SignError> {
     let encoding = |_| SignError::Crypto {
         step: "encode the signature",
     };
     let attributes = signed_attributes(key.certificate(), content_digest).map_err(encoding)?;
     let signature = key.sign(&attributes.to_der().map_err(encoding)?)?;
-    assemble(key, attributes, signature).map_err(encoding)
+    let stamp = match stamper {
+        Some(stamper) => Some(stamp(stamper, &signature)?),
+        None => None,
+    };
+    assemble(key, attributes, signature, stamp).map_err(encoding)
+}
+
+fn stamp(stamper: &dyn TimeStamper, signature: &[u8]) -> Result<Stamp, SignError> {
+    let reply = stamper.reply(&timestamp::request(signature)?)?;
+    Ok(timestamp::accept(&reply, signature)?)
 }
 
 fn signed_attributes(signer: &Certificate, content_digest: &[u8]) -> der::Result<Attributes> {
@@ -69,7 +84,20 @@ fn signed_attributes(signer: &Certificate, content_digest: &[u8]) -> der::Result
     Ok(attributes)
 }
 
-fn assemble(key: &SigningKey, attributes: Attributes, signature: Vec<u8>) -> der::Result<Vec<u8>> {
+fn assemble(
+    key: &SigningKey,
+    attributes: Attributes,
+    signature: Vec<u8>,
+    stamp: Option<Stamp>,
+) -> der::Result<Vec<u8>> {
+    let unsigned = match stamp {
+        Some(stamp) => {
+            let mut unsigned = Attributes::new();
+            unsigned.insert(super::stamp::attribute(&stamp.token)?)?;
+            Some(unsigned)
+        }
+        None => None,
+    };
     let digest = plain(key.digest().oid());
     let how = AlgorithmIdentifierOwned {
         oid: algorithm::signature_oid(key.algorithm(), key.digest()),
@@ -90,7 +118,7 @@ fn assemble(key: &SigningKey, attributes: Attributes, signature: Vec<u8>) -> der
         signed_attrs: Some(attributes),
         signature_algorithm: how,
         signature: OctetString::new(signature)?,
-        unsigned_attrs: None,
+        unsigned_attrs: unsigned,
     };
     let mut certificates = SetOfVec::new();
     for certificate in std::iter::once(key.certificate()).chain(key.issuers()) {

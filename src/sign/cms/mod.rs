@@ -4,9 +4,11 @@
 
 mod check;
 mod make;
+mod stamp;
 
 pub(super) use check::{check, check_time_stamp, der_length};
 pub(super) use make::sign;
+pub(super) use stamp::{has_time_stamp, signature_value, time_stamp_info, with_time_stamp};
 
 use const_oid::ObjectIdentifier;
 use der::asn1::OctetString;

@@ -104,15 +104,33 @@ impl PageReader<'_, '_> {
                 return Err(WHAT);
             }
         }
-        let Object::Stream(content) = self.entry(&page, b"Contents")? else {
-            return Err(WHAT);
-        };
-        let content = Content::decode(&unpacked(&content)?).map_err(|_| WHAT)?;
+        let content = Content::decode(&self.drawing(&page)?).map_err(|_| WHAT)?;
         let mut text = String::new();
         for operation in &content.operations {
             draw(operation, &mut text).ok_or(WHAT)?;
         }
         Ok(text)
+    }
+
+    /// The page's drawing; a program that signs may have cut it into several streams.
+    fn drawing(&self, page: &Dictionary) -> Result<Vec<u8>, Fault> {
+        const WHAT: Fault = Fault("page");
+        let parts = match self.entry(page, b"Contents")? {
+            Object::Array(parts) => parts,
+            whole => vec![whole],
+        };
+        let mut drawing = Vec::new();
+        for part in &parts {
+            let Object::Stream(part) = self.file.resolve(part)? else {
+                return Err(WHAT);
+            };
+            drawing.extend(unpacked(&part)?);
+            drawing.push(b'\n');
+            if drawing.len() > 2 * MAX_STREAM {
+                return Err(WHAT);
+            }
+        }
+        Ok(drawing)
     }
 
     fn entry(&self, dictionary: &Dictionary, key: &[u8]) -> Result<Object, Fault> {

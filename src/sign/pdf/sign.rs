@@ -14,6 +14,7 @@ use super::standing::Spot;
 use super::xref;
 use crate::sign::error::SignError;
 use crate::sign::key::SigningKey;
+use crate::sign::timestamp::{self, StampError, TimeStamper};
 use crate::sign::{MAX_PDF, cms, hex};
 
 /// Least room kept for the CMS structure, in bytes.
@@ -51,6 +52,26 @@ pub struct SignRequest<'a> {
 /// [`SignError::FieldAlreadySigned`], [`SignError::PictureUnusable`],
 /// [`SignError::FontUnusable`], [`SignError::Crypto`].
 pub fn sign_pdf(pdf: &[u8], request: &SignRequest<'_>) -> Result<Vec<u8>, SignError> {
+    sign_with(pdf, request, None)
+}
+
+/// The same with a time stamp beside the signature (`PAdES` baseline B-T).
+///
+/// # Errors
+/// As [`sign_pdf`]; [`SignError::Stamp`] if no stamp was given, then nothing is signed.
+pub fn sign_pdf_stamped(
+    pdf: &[u8],
+    request: &SignRequest<'_>,
+    stamper: &dyn TimeStamper,
+) -> Result<Vec<u8>, SignError> {
+    sign_with(pdf, request, Some(stamper))
+}
+
+fn sign_with(
+    pdf: &[u8],
+    request: &SignRequest<'_>,
+    stamper: Option<&dyn TimeStamper>,
+) -> Result<Vec<u8>, SignError> {
     if pdf.len() > MAX_PDF {
         return Err(SignError::TooLarge {
             bytes: pdf.len(),
@@ -74,7 +95,7 @@ pub fn sign_pdf(pdf: &[u8], request: &SignRequest<'_>) -> Result<Vec<u8>, SignEr
     let draft = Draft::new(request, room);
     increment.put_bytes(value, draft.body.clone());
     let (mut out, place) = increment.append(&file, value).map_err(not_pdf)?;
-    draft.fill(&mut out, place, request.key)?;
+    draft.fill(&mut out, place, request.key, stamper)?;
     Ok(out)
 }
 
@@ -149,7 +170,7 @@ fn put_flags(increment: &mut Increment, file: &PdfFile<'_>) -> Result<(), Fault>
 
 fn room_for(key: &SigningKey) -> usize {
     let issuers: usize = key.issuers().iter().map(|c| c.der().len()).sum();
-    (key.certificate().der().len() + issuers + OTHER_ROOM).max(LEAST_ROOM)
+    (key.certificate().der().len() + issuers + OTHER_ROOM).max(LEAST_ROOM) + timestamp::ROOM
 }
 
 /// The signature dictionary with its two holes.
@@ -203,7 +224,13 @@ impl Draft {
     }
 
     /// Writes the byte range, then the signature over everything but its hole.
-    fn fill(&self, out: &mut [u8], place: usize, key: &SigningKey) -> Result<(), SignError> {
+    fn fill(
+        &self,
+        out: &mut [u8],
+        place: usize,
+        key: &SigningKey,
+        stamper: Option<&dyn TimeStamper>,
+    ) -> Result<(), SignError> {
         let broken = || SignError::Crypto {
             step: "place the signature",
         };
@@ -215,9 +242,13 @@ impl Draft {
         let mut context = Context::new(key.digest().function());
         context.update(out.get(..open).ok_or_else(broken)?);
         context.update(out.get(close..).ok_or_else(broken)?);
-        let cms = cms::sign(key, context.finish().as_ref())?;
+        let cms = cms::sign(key, context.finish().as_ref(), stamper)?;
         if cms.len() > self.room {
-            return Err(broken());
+            let (bytes, room) = (cms.len(), self.room);
+            return Err(match stamper {
+                Some(_) => StampError::NoRoom { bytes, room }.into(),
+                None => broken(),
+            });
         }
         put(out, open + 1, hex::encode(&cms).as_bytes()).ok_or_else(broken)
     }

@@ -323,7 +323,7 @@ impl<'a> Walk<'a> {
             let digits = digits.unwrap_or(word);
             digits.iter().any(u8::is_ascii_digit)
                 && digits.iter().all(|b| b.is_ascii_digit() || *b == b'.')
-                && digits.iter().filter(|b| **b == b'.').count() <= 1
+                && digits.split(|b| *b == b'.').count() <= 2
         };
         if !matches!(word, b"true" | b"false" | b"null") && !is_number() {
             return Err(BAD);

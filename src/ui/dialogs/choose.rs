@@ -17,6 +17,8 @@ pub enum Choice {
     OpenEvidence,
     /// A PKCS#12 key.
     OpenPkcs12,
+    /// A token's PKCS#11 module.
+    OpenModule,
     /// A picture of a signature.
     OpenPicture,
     /// A picture of the agency's seal.
@@ -35,6 +37,10 @@ pub enum Choice {
     OpenRegulation,
     /// A catalog file to write on.
     OpenCatalog,
+    /// A package to take in.
+    OpenPackage,
+    /// Where a package is written to.
+    SavePackage,
     /// A catalog file to add.
     AddCatalog,
     /// Where a catalog is shared to.
@@ -43,6 +49,14 @@ pub enum Choice {
     SaveEvidence,
     /// Where the report is written to.
     SaveReport,
+    /// Where the report is written to as a Word file.
+    SaveWord,
+    /// Where the checklist is written to as an Excel file.
+    SaveExcel,
+    /// The folder that the OSCAL files go into.
+    OscalFolder,
+    /// A filled-in Excel file.
+    OpenSheet,
     /// A folder of reports.
     OpenReports,
     /// A list of units.
@@ -62,6 +76,7 @@ impl Choice {
         match self {
             Self::OpenEvidence => FileKind::ChooseEvidence,
             Self::OpenPkcs12 => FileKind::ChooseKey,
+            Self::OpenModule => FileKind::ChooseModule,
             Self::OpenPicture => FileKind::ChoosePicture,
             Self::OpenSeal => FileKind::ChooseSeal,
             Self::OpenPdf | Self::OpenSigned => FileKind::ChoosePdf,
@@ -70,7 +85,13 @@ impl Choice {
             Self::OpenDatabase => FileKind::ChooseDatabase,
             Self::OpenCatalog | Self::AddCatalog => FileKind::ChooseCatalog,
             Self::SaveCatalog => FileKind::SaveCatalog,
+            Self::OpenPackage => FileKind::ChoosePackage,
+            Self::SavePackage => FileKind::SavePackage,
             Self::SaveEvidence => FileKind::SaveEvidence,
+            Self::SaveWord => FileKind::SaveWord,
+            Self::SaveExcel => FileKind::SaveExcel,
+            Self::OscalFolder => FileKind::ChooseFolder,
+            Self::OpenSheet => FileKind::ChooseSheet,
             Self::SaveReport | Self::SaveSealed => FileKind::SaveReport,
             Self::OpenReports => FileKind::ChooseReports,
             Self::OpenUnitList => FileKind::ChooseUnitList,
@@ -83,7 +104,7 @@ impl Choice {
 
     fn filter(self) -> Option<(FileKind, &'static [&'static str])> {
         match self {
-            Self::OpenEvidence | Self::SaveEvidence | Self::OpenReports => None,
+            Self::OpenEvidence | Self::SaveEvidence | Self::OpenReports | Self::OscalFolder => None,
             Self::OpenPkcs12 => Some((FileKind::Keys, &["p12", "pfx"])),
             Self::OpenPicture | Self::OpenSeal => {
                 Some((FileKind::Pictures, &["png", "jpg", "jpeg"]))
@@ -97,7 +118,11 @@ impl Choice {
             | Self::SaveReport
             | Self::SaveSealed
             | Self::SaveRankingPdf => Some((FileKind::Pdf, &["pdf"])),
+            Self::OpenModule => Some((FileKind::Modules, &["dll", "so"])),
+            Self::OpenPackage | Self::SavePackage => Some((FileKind::Packages, &["tukiem"])),
             Self::OpenRegulation => Some((FileKind::Texts, &["docx", "pdf", "txt", "md"])),
+            Self::SaveWord => Some((FileKind::Word, &["docx"])),
+            Self::SaveExcel | Self::OpenSheet => Some((FileKind::Excel, &["xlsx"])),
             Self::OpenDatabase => Some((FileKind::Databases, &["db"])),
             Self::OpenCatalog | Self::AddCatalog | Self::SaveCatalog => {
                 Some((FileKind::Catalogs, &["ron"]))
@@ -112,9 +137,12 @@ impl Choice {
                 | Self::SaveReport
                 | Self::SaveSealed
                 | Self::SaveCatalog
+                | Self::SaveWord
+                | Self::SaveExcel
                 | Self::SaveRankingXlsx
                 | Self::SaveRankingPdf
                 | Self::SaveRankingJson
+                | Self::SavePackage
         )
     }
 }
@@ -214,7 +242,7 @@ fn dialog(choice: Choice, suggested: Option<&str>, language: Language) -> rfd::F
 fn ask(choice: Choice, dialog: rfd::FileDialog) -> Vec<PathBuf> {
     if choice.saves() {
         dialog.save_file().into_iter().collect()
-    } else if choice == Choice::OpenReports {
+    } else if matches!(choice, Choice::OpenReports | Choice::OscalFolder) {
         dialog.pick_folder().into_iter().collect()
     } else if matches!(choice, Choice::OpenEvidence | Choice::OpenTrust) {
         dialog.pick_files().unwrap_or_default()

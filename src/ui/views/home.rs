@@ -12,6 +12,7 @@ use crate::app::author::Draft;
 use crate::app::command::Command;
 use crate::app::session::Session;
 use crate::i18n::author::Author;
+use crate::i18n::package::Package;
 use crate::i18n::{self, Home, Screen};
 use crate::model::catalog::{AnnualReport, Catalog};
 use crate::model::scoring::Tally;
@@ -48,7 +49,10 @@ impl HomeView {
                     ui.set_width((ui.available_width() - 230.0).max(240.0));
                     title(ui, cx.palette, cx.t(Home::Title), cx.t(Home::Remark));
                 });
-                ui.with_layout(Layout::right_to_left(Align::Min), |ui| new_button(ui, cx));
+                ui.with_layout(Layout::top_down(Align::Max), |ui| {
+                    new_button(ui, cx);
+                    import_button(ui, cx);
+                });
             });
             deadlines(ui, cx);
             moving::show(ui, cx);
@@ -76,6 +80,13 @@ fn edit_button(ui: &mut Ui, cx: &mut ViewContext<'_>) {
 fn new_button(ui: &mut Ui, cx: &mut ViewContext<'_>) {
     if primary(ui, cx.palette, cx.t(Home::New)).clicked() {
         cx.go(Route::NewAssessment);
+    }
+}
+
+/// The way in for an assessment from another machine.
+fn import_button(ui: &mut Ui, cx: &mut ViewContext<'_>) {
+    if link(ui, cx.palette, cx.t(Package::Import)).clicked() {
+        cx.go(Route::Package);
     }
 }
 
@@ -134,6 +145,7 @@ fn first_steps(ui: &mut Ui, cx: &mut ViewContext<'_>) {
     }
     ui.add_space(10.0);
     new_button(ui, cx);
+    import_button(ui, cx);
 }
 
 fn number_mark(ui: &mut Ui, cx: &ViewContext<'_>, number: u8) {

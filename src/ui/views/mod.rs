@@ -14,10 +14,12 @@ pub mod home;
 pub mod library;
 pub mod migration;
 pub mod new_assessment;
+pub mod package;
 pub mod plan;
 pub mod regulation_text;
 pub mod report;
 pub mod settings;
+pub mod sheet;
 pub mod summary;
 
 use egui::Ui;
@@ -38,8 +40,10 @@ pub struct Views {
     library: library::LibraryView,
     migration: migration::MigrationView,
     new_assessment: new_assessment::NewAssessmentView,
+    package: package::PackageView,
     plan: plan::PlanView,
     settings: settings::SettingsView,
+    sheet: sheet::SheetView,
     summary: summary::SummaryView,
     report: report::ReportView,
     regulation_text: regulation_text::RegulationTextView,
@@ -63,8 +67,10 @@ impl Views {
                     self.new_assessment = new_assessment::NewAssessmentView::default();
                 }
             }
+            Route::Package => self.package.show(ui, cx),
             Route::Plan => self.plan.show(ui, cx),
             Route::Settings => self.settings.show(ui, cx),
+            Route::Sheet => self.sheet.show(ui, cx),
             Route::Summary => self.summary.show(ui, cx),
             Route::RegulationText(id) => self.regulation_text.show(ui, cx, id),
             Route::Report => self.report.show(ui, cx),
@@ -76,6 +82,9 @@ impl Views {
         if *route != Route::Report {
             self.report.close();
         }
+        if *route != Route::Package {
+            self.package.leave();
+        }
         match route {
             Route::Checklist(item) => self.checklist.open(item.clone()),
             Route::Evidence(evidence) => self.evidence.open(*evidence),
@@ -85,12 +94,14 @@ impl Views {
             Route::Report => self.report.open(),
             Route::BeginFrom(from, to) => self.new_assessment.begin_from(*from, to.clone()),
             Route::Migration => self.migration.open(),
+            Route::Package => self.package.open(),
             Route::Author
             | Route::Collate
             | Route::Home
             | Route::NewAssessment
             | Route::EditAssessment
             | Route::Plan
+            | Route::Sheet
             | Route::Settings => {}
         }
     }
@@ -101,6 +112,7 @@ impl Views {
         self.checklist.event(event);
         self.collate.event(event);
         self.evidence.event(event);
+        self.package.event(event);
         self.plan.event(event);
         self.summary.event(event);
         self.report.event(event);
@@ -113,6 +125,7 @@ impl Views {
             Route::Checklist(_) => self.checklist.leave(cx),
             Route::Collate => self.collate.leave(),
             Route::Evidence(_) => self.evidence.leave(cx),
+            Route::Package => self.package.leave(),
             Route::Plan => self.plan.leave(cx),
             Route::Report => self.report.leave(cx),
             // Nothing is typed there, or it stays in the form.
@@ -124,6 +137,7 @@ impl Views {
             | Route::Library
             | Route::RegulationText(_)
             | Route::Settings
+            | Route::Sheet
             | Route::Summary => {}
         }
     }

@@ -92,7 +92,15 @@ pub(super) fn between(
         .into_iter()
         .filter_map(|n| comparison.change(n))
         .collect();
-    if !same_trailer(old, new) {
+    // A first /Info points at an object that was judged among the others.
+    let info = new.trailer.get(b"Info").and_then(Object::as_reference);
+    let first_info = !old.trailer.has(b"Info")
+        && difference.changes.iter().any(|c| {
+            c.allowed
+                && c.kind == ChangeKind::Description
+                && info.as_ref().is_ok_and(|id| id.0 == c.object)
+        });
+    if !same_trailer(old, new, first_info) {
         difference.changes.push(Change {
             kind: ChangeKind::Trailer,
             subject: Subject::Table,
@@ -260,7 +268,7 @@ impl Comparison<'_, '_> {
         if self.store.added.contains(&number) {
             return (ChangeKind::ValidationData, true);
         }
-        if self.is_metadata(new) {
+        if self.is_metadata(new) || self.is_first_info(new) {
             return (ChangeKind::Description, true);
         }
         let is_own_table = self.added.iter().any(|s| s.stream == Some(number));
@@ -361,6 +369,19 @@ impl Comparison<'_, '_> {
         self.signed.is_some() || !self.store.added.is_empty()
     }
 
+    /// Whether this is the first /Info of a file that had none, and says no more
+    /// than which program saved it and when.
+    fn is_first_info(&self, found: &Found<'_>) -> bool {
+        let is_named = |file: &PdfFile<'_>| matches!(file.trailer.get(b"Info"), Ok(Object::Reference(r)) if *r == found.id);
+        self.has_purpose()
+            && !self.old.trailer.has(b"Info")
+            && is_named(self.new)
+            && found.data.is_none()
+            && matches!(&found.object, Object::Dictionary(d) if d.iter().all(|(key, _)| {
+                matches!(key.as_slice(), b"Producer" | b"ModDate" | b"CreationDate")
+            }))
+    }
+
     /// Whether the new catalog names this stream as the document's metadata.
     fn is_metadata(&self, found: &Found<'_>) -> bool {
         let is_stream = matches!(&found.object, Object::Dictionary(d) if found.data.is_some() && d.has_type(b"Metadata"));
@@ -393,9 +414,12 @@ fn same_form(before: &Dictionary, after: &Dictionary, listed: bool) -> bool {
     same_but(before, after, free) && old & new == old && (0..=3).contains(&new)
 }
 
-fn same_trailer(old: &PdfFile<'_>, new: &PdfFile<'_>) -> bool {
+/// The same but for the second half of /ID, and for the first /Info where that
+/// was looked at.
+fn same_trailer(old: &PdfFile<'_>, new: &PdfFile<'_>, first_info: bool) -> bool {
     let kept = [&b"Root"[..], b"Info", b"Encrypt"]
         .iter()
+        .filter(|key| !(first_info && **key == b"Info"))
         .all(|key| old.trailer.get(key).ok() == new.trailer.get(key).ok());
     let first_id = |file: &PdfFile<'_>| match file.trailer.get(b"ID") {
         Ok(Object::Array(halves)) => halves

@@ -199,13 +199,14 @@ impl ExportBox {
     fn unsigned(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) {
         ui.add_space(4.0);
         let name = i18n::unsigned_file(current.assessment.head.year);
-        if secondary_if(ui, true, cx.t(Signing::ExportUnsigned)).clicked() {
+        let hint = i18n::unsigned_hint(cx.language, &name);
+        let button = secondary_if(ui, true, cx.t(Signing::ExportUnsigned));
+        if button.on_hover_text(hint).clicked() {
             let path = paths::unused_beside(cx.session.database(), &name);
             let request = ExportRequest { path, sign: None };
             self.start(cx, Command::Export(Box::new(request)), JobKind::Export);
         }
-        let hint = i18n::unsigned_hint(cx.language, &name);
-        side_remark(ui, cx.palette, &hint);
+        side_remark(ui, cx.palette, cx.t(Signing::ForOtherTools));
     }
 
     fn form(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, current: &Current) {
@@ -272,8 +273,12 @@ impl ExportBox {
     fn remember(&self, cx: &mut ViewContext<'_>) {
         let Some(forms) = &self.forms else { return };
         let known = &cx.session.settings.signing;
+        let module = match self.road {
+            Road::Leader => forms.leader.key.module(),
+            Road::Agency => forms.agency.key.module(),
+        };
         let chosen = SigningChoices {
-            module: known.module.clone(),
+            module: module.unwrap_or(&known.module).to_owned(),
             signature: forms.leader.picture.path().to_owned(),
             seal: forms.agency.picture.path().to_owned(),
             seal_mm: forms.agency.across(),

@@ -49,16 +49,16 @@ pub(super) struct KeyForm {
 
 impl KeyForm {
     /// A person's keys, Tukiem's own among them.
-    pub(super) fn of_person() -> Self {
-        Self::new(&[Kind::Own, Kind::Pkcs12, Kind::Token])
+    pub(super) fn of_person(module: &str) -> Self {
+        Self::new(module, &[Kind::Own, Kind::Pkcs12, Kind::Token])
     }
 
     /// An agency's keys: Tukiem's own key names the head, so it does not seal.
-    pub(super) fn of_agency() -> Self {
-        Self::new(&[Kind::Pkcs12, Kind::Token])
+    pub(super) fn of_agency(module: &str) -> Self {
+        Self::new(module, &[Kind::Pkcs12, Kind::Token])
     }
 
-    fn new(kinds: &'static [Kind]) -> Self {
+    fn new(module: &str, kinds: &'static [Kind]) -> Self {
         Self {
             kinds,
             kind: kinds.first().copied().unwrap_or(Kind::Pkcs12),
@@ -66,14 +66,15 @@ impl KeyForm {
             secret: Secret::default(),
             confirm: Secret::default(),
             shown: false,
-            token: TokenBox::default(),
+            token: TokenBox::with_module(module),
             has_key: None,
         }
     }
 
-    /// The tokens' part, for its news.
-    pub(super) fn token(&mut self) -> &mut TokenBox {
-        &mut self.token
+    /// The token's module that was typed or chosen, for the next time; `None` where no token
+    /// is signed with.
+    pub(super) fn module(&self) -> Option<&str> {
+        (self.kind == Kind::Token).then(|| self.token.module())
     }
 
     /// The key may have been made or taken away meanwhile.

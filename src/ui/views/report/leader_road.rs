@@ -32,7 +32,7 @@ impl LeaderRoad {
     pub(super) fn new(session: &Session, year: i32) -> Self {
         let path = session.database().with_file_name(i18n::report_file(year));
         Self {
-            key: KeyForm::of_person(),
+            key: KeyForm::of_person(&session.settings.signing.module),
             picture: PictureField::with_path(&session.settings.signing.signature),
             path: path.display().to_string(),
             complain: false,

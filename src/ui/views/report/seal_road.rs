@@ -37,7 +37,7 @@ impl SealRoad {
     pub(super) fn new(session: &Session) -> Self {
         let remembered = &session.settings.signing;
         Self {
-            key: KeyForm::of_agency(),
+            key: KeyForm::of_agency(&remembered.module),
             picture: PictureField::with_path(&remembered.seal),
             across: remembered.seal_mm,
             file: String::new(),
