@@ -15,7 +15,7 @@ crate::messages! {
         Summary: "Tổng hợp", "Summary";
         Report: "Báo cáo", "Report";
         Library: "Quy chế", "Regulations";
-        Collate: "Tổng hợp đơn vị", "Collate";
+        Collate: "Các đơn vị", "Units";
         Settings: "Cài đặt", "Settings";
         Author: "Tự soạn bộ tiêu chí", "Write a catalog";
     }

@@ -122,6 +122,8 @@ def every_screen(camera):
     camera.take("08-report")
     camera.go("Library")
     camera.take("15-library")
+    camera.go("Collate")
+    camera.take("17-collate")
     camera.go("Settings")
     camera.take("09-settings")
     keyboard.press(["ctrl+k"])
