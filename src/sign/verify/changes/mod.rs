@@ -175,7 +175,7 @@ fn is_between(bytes: &[u8]) -> bool {
     let holds = |line: &[u8], word: &[u8]| line.windows(word.len()).any(|w| w == word);
     bytes
         .split(|b| matches!(b, b'\r' | b'\n'))
-        .map(|line| line.trim_ascii())
+        .map(<[u8]>::trim_ascii)
         .all(|line| match line {
             [b'%', ..] => [&b"obj"[..], b"stream", b"xref", b"trailer", b"PDF-"]
                 .iter()
