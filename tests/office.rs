@@ -11,5 +11,9 @@
 mod filled;
 #[path = "office/parts.rs"]
 mod parts;
+#[path = "report_sample/mod.rs"]
+mod report_sample;
+#[path = "office/word.rs"]
+mod word;
 #[path = "office/workbooks.rs"]
 mod workbooks;

@@ -1,7 +1,6 @@
 //! Packages: what goes in comes out, twice does not double, nothing hostile gets in.
 #![expect(
     clippy::unwrap_used,
-    clippy::expect_used,
     clippy::panic,
     clippy::print_stdout,
     reason = "what a test cannot set up must stop it"

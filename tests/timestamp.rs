@@ -120,37 +120,32 @@ impl Service {
         );
     }
 
-    /// pyHanko's line, with the signer and the service's root trusted.
-    fn pyhanko(&self, pdf: &[u8], key: &SigningKey) -> String {
+    /// pyHanko's lines, with the signers and the service's root trusted.
+    fn pyhanko(&self, pdf: &[u8], keys: &[&SigningKey]) -> String {
         std::fs::write(self.path("judged.pdf"), pdf).unwrap();
-        std::fs::write(self.path("signer.der"), key.certificate().der()).unwrap();
-        openssl(
-            self.0.path(),
-            &[
-                "x509",
-                "-inform",
-                "DER",
-                "-in",
-                "signer.der",
-                "-out",
-                "signer.pem",
-            ],
-        );
-        let said = run(Command::new(pyhanko()).current_dir(self.0.path()).args([
+        let mut command = Command::new(pyhanko());
+        command.current_dir(self.0.path());
+        command.args([
             "sign",
             "validate",
             "--no-revocation-check",
             "--trust-replace",
             "--trust",
-            "signer.pem",
-            "--trust",
             "root.pem",
-            "judged.pdf",
-        ]));
+        ]);
+        for (i, key) in keys.iter().enumerate() {
+            std::fs::write(self.path("signer.der"), key.certificate().der()).unwrap();
+            let name = format!("signer{i}.pem");
+            openssl(
+                self.0.path(),
+                &["x509", "-inform", "DER", "-in", "signer.der", "-out", &name],
+            );
+            command.args(["--trust", &name]);
+        }
+        let said = run(command.arg("judged.pdf"));
         String::from_utf8_lossy(&said.stdout).into_owned()
     }
 }
-
 fn pyhanko() -> PathBuf {
     if let Some(path) = std::env::var_os("TUKIEM_PYHANKO") {
         return path.into();
@@ -186,7 +181,7 @@ fn a_signature_is_made_with_its_time_stamp() {
         let signed = sign_pdf_stamped(&pdf(pdf_kind), &request, &responder).unwrap();
         let ours = verify(&signed, &TrustAnchors::none(), None);
         assert!(ours.valid, "{ours:#?}");
-        let said = service.pyhanko(&signed, &OWN);
+        let said = service.pyhanko(&signed, &[&OWN]);
         assert!(said.contains(":INTACT:TRUSTED"), "{said}");
         assert!(said.contains("TIMESTAMP"), "{said}");
         // The clerk's signature on top leaves it valid.
@@ -228,7 +223,7 @@ fn a_time_stamp_that_comes_by_file_goes_to_the_last_signature() {
     let stamped = std::fs::read(service.path("stamped.pdf")).unwrap();
     assert_eq!(stamped.len(), twice.len());
     assert!(verify(&stamped, &TrustAnchors::none(), None).valid);
-    let said = service.pyhanko(&stamped, &OWN);
+    let said = service.pyhanko(&stamped, &[&OWN, &OTHER]);
     let line = said
         .lines()
         .find(|line| line.starts_with("CoQuan:"))

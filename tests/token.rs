@@ -12,8 +12,14 @@
 mod bench;
 #[path = "token/child.rs"]
 mod child;
+#[cfg(feature = "gui")]
+#[path = "ui_result/desk.rs"]
+mod desk;
 #[path = "fixtures/sign/mod.rs"]
 mod support;
+#[cfg(feature = "gui")]
+#[path = "token/window.rs"]
+mod window;
 
 use std::path::{Path, PathBuf};
 
@@ -289,7 +295,7 @@ fn a_file_that_is_no_module_is_told_before_it_is_loaded() {
     let libm = libm.iter().find(|path| Path::new(path).exists()).unwrap();
     assert!(list(libm).contains("không phải thư viện PKCS#11"));
     std::fs::write(bench.path("cut.so"), &std::fs::read(libm).unwrap()[..4096]).unwrap();
-    assert!(list("cut.so").contains("Không nạp được thư viện"));
+    assert!(list("cut.so").contains("bị hỏng hoặc chép chưa hết"));
 }
 
 #[test]

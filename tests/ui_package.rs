@@ -1,10 +1,6 @@
 //! Packages in the window: opened, looked at, taken in; written from a form.
 #![cfg(feature = "gui")]
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "what a test cannot set up must stop it"
-)]
+#![expect(clippy::unwrap_used, reason = "what a test cannot set up must stop it")]
 
 #[path = "ui_package/desk.rs"]
 mod desk;

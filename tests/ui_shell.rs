@@ -248,6 +248,7 @@ fn the_rail_leads_everywhere_once_an_assessment_is_open() {
             (Screen::Summary, Route::Summary),
             (Screen::Report, Route::Report),
             (Screen::Library, Route::Library),
+            (Screen::Collate, Route::Collate),
             (Screen::Settings, Route::Settings),
         ];
         for (number, (screen, route)) in screens.into_iter().enumerate() {
@@ -262,6 +263,7 @@ fn the_rail_leads_everywhere_once_an_assessment_is_open() {
                 Key::Num6,
                 Key::Num7,
                 Key::Num8,
+                Key::Num9,
             ];
             window.press(Screen::Home);
             window

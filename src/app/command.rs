@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use super::author::AuthorCommand;
 use super::collate::CollateCommand;
 use super::export::ExportRequest;
+use super::office::OfficeFile;
 use super::package::{How, Passphrase};
 use super::picture::PictureChoice;
 use super::regulation_copy::TextSource;
@@ -143,6 +144,23 @@ pub enum Command {
     },
     /// Forget the migration that was worked out.
     DropMigration,
+    /// Write the assessment as a file of an office program. A job.
+    ExportOffice {
+        /// Which file.
+        file: OfficeFile,
+        /// Where to; an existing file is replaced.
+        path: PathBuf,
+    },
+    /// Read a filled-in spreadsheet. A job; what it would change waits in the
+    /// session until it is accepted or dropped.
+    ReadSheet(PathBuf),
+    /// Take over what the spreadsheet that was read says, as one step.
+    AcceptSheet {
+        /// Whether rows with problems are left out; otherwise one problem stops all.
+        skip_bad: bool,
+    },
+    /// Forget the spreadsheet that was read.
+    DropSheet,
     /// Read a regulation's text and hold it against a catalog. A job; the result
     /// waits in the session until it is kept or dropped.
     ReadRegulation {

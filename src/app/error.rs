@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::collate::CollateError;
 use super::package::PackageRefusal;
+use super::sheet::SheetRefusal;
 use crate::exchange::ExchangeError;
 use crate::exchange::oscal::OscalError;
 use crate::exchange::package::PackageError;
@@ -225,6 +226,24 @@ pub enum AppError {
     /// No assessment is open.
     #[error("no assessment is open")]
     NothingOpen,
+    /// A filled-in spreadsheet is not taken at all.
+    #[error("the spreadsheet is not taken: {0:?}")]
+    Sheet(SheetRefusal),
+    /// No filled-in spreadsheet has been read.
+    #[error("no spreadsheet has been read")]
+    NoSheet,
+    /// A filled-in spreadsheet has problems, and its good rows alone were not asked for.
+    #[error("the spreadsheet has {count} problems")]
+    SheetUnsound {
+        /// How many.
+        count: usize,
+    },
+    /// Items of a filled-in spreadsheet have been changed since it was read.
+    #[error("{} items have been changed since the spreadsheet was read", items.len())]
+    SheetOvertaken {
+        /// Which.
+        items: Vec<ItemId>,
+    },
     /// No migration has been worked out.
     #[error("no migration has been worked out")]
     NoMigration,
@@ -243,6 +262,12 @@ pub enum AppError {
     /// The user's data folder is not known.
     #[error("the user's data folder is not known; name a database file")]
     NoHome,
+}
+
+impl From<SheetRefusal> for AppError {
+    fn from(refusal: SheetRefusal) -> Self {
+        Self::Sheet(refusal)
+    }
 }
 
 impl AppError {

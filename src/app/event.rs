@@ -64,6 +64,12 @@ pub enum Event {
     Tokens(Arc<Tokens>),
     /// The pages of the preview are ready in [`super::session::Session::preview`].
     PreviewReady,
+    /// A file for an office program was written.
+    OfficeWritten(PathBuf),
+    /// A filled-in spreadsheet was read and waits in [`super::session::Session::sheet`].
+    SheetRead,
+    /// A filled-in spreadsheet was taken over; how many items it changed.
+    SheetTaken(usize),
     /// Something happened to a catalog of one's own.
     Author(AuthorNews),
     /// A regulation's text was read and waits in [`super::session::Session::copies`].

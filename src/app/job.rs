@@ -40,6 +40,10 @@ pub enum JobKind {
     CheckDraft,
     /// Reads a regulation's text.
     ReadRegulation,
+    /// Writes a file for an office program.
+    ExportOffice,
+    /// Reads a filled-in spreadsheet.
+    ReadSheet,
     /// Reads and ranks a folder of reports.
     Collate,
     /// Writes what was collated to a file.

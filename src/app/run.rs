@@ -18,6 +18,7 @@ use super::oscal;
 use super::package::PackageDone;
 use super::picture;
 use super::regulation_copy::RegulationCopy;
+use super::sheet::SheetDraft;
 use super::signing;
 use super::trust::TrustStore;
 use super::whole_file::write_whole_with;
@@ -43,6 +44,8 @@ pub enum Done {
     Drafted(Box<Catalog>),
     /// A regulation's text was read.
     Regulation(Box<RegulationCopy>),
+    /// A filled-in spreadsheet was read.
+    Sheet(Box<SheetDraft>),
     /// The pages of the report.
     Preview(Arc<Pages>),
     /// A folder of reports was collated.
@@ -141,17 +144,16 @@ pub(super) fn start(
         Command::PreviewReport => {
             let snapshot = need(snapshot)?;
             Job::start(id, JobKind::Preview, wake, move |_| {
-                Ok(Done::Preview(Arc::new(layout(
-                    &snapshot.document(now)?,
-                    Fonts::embedded()?,
-                ))))
+                let document = snapshot.document(now)?;
+                let pages = layout(&document, Fonts::embedded()?);
+                Ok(Done::Preview(Arc::new(pages)))
             })
         }
         Command::Export(request) => {
             let snapshot = need(snapshot)?;
             Job::start(id, JobKind::Export, wake, move |progress: &Progress| {
-                let exported =
-                    export::export(&snapshot, &request, &trust(&database), now, progress)?;
+                let trust = trust(&database);
+                let exported = export::export(&snapshot, &request, &trust, now, progress)?;
                 Ok(Done::Event(Event::Exported(Box::new(exported))))
             })
         }
@@ -162,6 +164,18 @@ pub(super) fn start(
                 Ok(Done::Event(Event::OscalExported(paths)))
             })
         }
+        command => of_file(command, database, (now, id), wake),
+    }
+}
+
+/// Jobs on files alone, which need nothing open.
+fn of_file(
+    command: Command,
+    database: PathBuf,
+    (now, id): (DateTime<FixedOffset>, u64),
+    wake: Waker,
+) -> Result<Job<Done>, AppError> {
+    match command {
         Command::SignFile(request) => {
             Job::start(id, JobKind::SignFile, wake, move |progress: &Progress| {
                 let signed = signing::sign_file(&request, &trust(&database), now, progress)?;

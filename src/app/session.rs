@@ -3,9 +3,12 @@
 
 mod author;
 mod collating;
+mod jobs;
 mod moving;
 mod packages;
+mod sheets;
 mod texts;
+mod tokens;
 mod trust;
 
 use std::cell::RefCell;
@@ -24,7 +27,6 @@ use super::current::Current;
 use super::edit;
 use super::error::AppError;
 use super::event::Event;
-use super::export::Snapshot;
 use super::import::Imported;
 use super::job::{Job, JobKind, Waker};
 use super::library::Library;
@@ -33,10 +35,11 @@ use super::overview::Overview;
 use super::package::PackageDraft;
 use super::paths;
 use super::regulation_copy::Copies;
-use super::run::{self, Done};
+use super::run::Done;
 use super::saving::Saving;
 use super::settings::{Setting, Settings};
-use super::tokens::{self, Tokens};
+use super::sheet::SheetDraft;
+use super::tokens::Tokens;
 use super::trust::TrustStore;
 use super::uid::{self, UidSource};
 use super::writer::{Ack, Order, Writer};
@@ -81,6 +84,8 @@ pub struct Session {
     pub tokens: Option<Arc<Tokens>>,
     /// A migration that is looked at and not accepted yet.
     pub migration: Option<Arc<MigrationDraft>>,
+    /// A filled-in spreadsheet that is looked at and not accepted yet.
+    pub sheet: Option<Arc<SheetDraft>>,
     /// A package that was read and not taken in yet.
     pub package: Option<Arc<PackageDraft>>,
     /// A catalog that is being written.
@@ -141,6 +146,7 @@ impl Session {
             copies: Copies::default(),
             tokens: None,
             migration: None,
+            sheet: None,
             package: None,
             authoring: Authoring::default(),
             collation: None,
@@ -205,9 +211,17 @@ impl Session {
                 self.migration = None;
                 Ok(())
             }
+            Command::ExportOffice { file, path } => self.export_office(file, path),
+            Command::ReadSheet(path) => self.read_sheet(path),
+            Command::AcceptSheet { skip_bad } => self.accept_sheet(skip_bad),
+            Command::DropSheet => {
+                self.sheet = None;
+                Ok(())
+            }
             Command::Open(id) => self.open_assessment(id),
             Command::Close => {
                 self.current = None;
+                self.sheet = None;
                 self.preview = None;
                 self.refresh_assessments()
             }
@@ -229,6 +243,7 @@ impl Session {
                 self.load_copy(&catalog);
                 Ok(())
             }
+            Command::FindTokens { module } => self.find_tokens(module),
             Command::ExportPackage { path, passphrase } => self.export_package(path, passphrase),
             Command::ReadPackage { path, passphrase } => self.read_package(path, passphrase),
             Command::AcceptPackage(how) => self.accept_package(how),
@@ -236,10 +251,6 @@ impl Session {
                 self.package = None;
                 Ok(())
             }
-            Command::FindTokens { module } => self.begin(JobKind::FindTokens, move || {
-                let found = Arc::new(tokens::find(module.as_deref()));
-                Ok(Done::Event(Event::Tokens(found)))
-            }),
             Command::CancelJob(id) => {
                 self.jobs
                     .iter()
@@ -329,6 +340,7 @@ impl Session {
         let current = self.load(id)?;
         let catalog = current.catalog.id.clone();
         self.current = Some(current);
+        self.sheet = None;
         self.load_copy(&catalog);
         self.preview = None;
         self.refresh_assessments()
@@ -452,44 +464,6 @@ impl Session {
         };
     }
 
-    /// The open assessment as it is now, for a job.
-    fn snapshot(&self) -> Option<Snapshot> {
-        self.current.as_ref().map(|current| Snapshot {
-            assessment: current.assessment.clone(),
-            catalog: current.catalog.clone(),
-            controls: current.controls.clone(),
-            scope: current.scope.clone(),
-            score: current.score.clone(),
-        })
-    }
-
-    fn start_job(&mut self, command: Command) -> Result<(), AppError> {
-        let snapshot = self.snapshot();
-        let orders = self.writer.sender()?;
-        let place = run::Place {
-            orders,
-            database: self.database.clone(),
-            now: self.clock.now(),
-            id: self.next_job,
-            wake: self.wake.clone(),
-        };
-        self.jobs.push(run::start(command, snapshot, place)?);
-        self.next_job += 1;
-        Ok(())
-    }
-
-    /// Starts a job that needs no snapshot of the open assessment.
-    fn begin(
-        &mut self,
-        kind: JobKind,
-        work: impl FnOnce() -> Result<Done, AppError> + Send + 'static,
-    ) -> Result<(), AppError> {
-        let job = Job::start(self.next_job, kind, self.wake.clone(), |_| work())?;
-        self.jobs.push(job);
-        self.next_job += 1;
-        Ok(())
-    }
-
     fn take_done(&mut self, done: Done) {
         match done {
             Done::Imported(imported) => self.take_imported(imported),
@@ -502,6 +476,7 @@ impl Session {
                 self.copies.read = Some(Arc::from(copy));
                 self.events.push(Event::RegulationRead);
             }
+            Done::Sheet(draft) => self.take_sheet(*draft),
             Done::Collated(collation) => {
                 self.collation = Some(Arc::from(collation));
                 self.events.push(Event::Collated);

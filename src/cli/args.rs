@@ -32,6 +32,9 @@ pub(super) enum Task {
     Score(ScoreTask),
     /// Lập báo cáo PDF, có thể ký số (make the report, signed if asked)
     Report(ReportTask),
+    /// Đọc lại bảng Excel đã điền (read a filled-in Excel sheet back)
+    #[command(subcommand)]
+    Import(ImportTask),
     /// Ký hoặc đóng dấu một báo cáo đã xuất (sign or seal a report that is a file already)
     Sign(SignTask),
     /// Xuất ra định dạng khác (export for other programs)
@@ -200,6 +203,10 @@ pub(super) struct SignTask {
 pub(super) enum ExportTask {
     /// OSCAL 1.2: năm tệp JSON trong một thư mục (five JSON files in one folder)
     Oscal(OscalTask),
+    /// Báo cáo dạng Word để chỉnh sửa (the report for editing)
+    Docx(OfficeTask),
+    /// Bảng kiểm dạng Excel, điền rồi đọc lại được (the checklist, to be filled in and read back)
+    Xlsx(OfficeTask),
 }
 
 /// `export oscal`.
@@ -217,6 +224,49 @@ pub(super) struct OscalTask {
     /// Language of titles and sentences
     #[arg(long, value_enum, default_value = "vi")]
     pub(super) language: LanguageWord,
+}
+
+/// `export docx`, `export xlsx`.
+#[derive(Debug, clap::Args)]
+pub(super) struct OfficeTask {
+    /// The database
+    #[arg(long, value_name = "FILE")]
+    pub(super) db: PathBuf,
+    /// The assessment's number
+    #[arg(long, value_name = "ID")]
+    pub(super) assessment: i64,
+    /// The file to write
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: PathBuf,
+}
+
+/// `import`.
+#[derive(Debug, Subcommand)]
+pub(super) enum ImportTask {
+    /// Bảng kiểm dạng Excel; không có --apply thì chỉ xem (a checklist; shown only unless --apply)
+    Xlsx(SheetTask),
+}
+
+/// `import xlsx`.
+#[derive(Debug, clap::Args)]
+pub(super) struct SheetTask {
+    /// The filled-in .xlsx
+    pub(super) file: PathBuf,
+    /// The database
+    #[arg(long, value_name = "FILE")]
+    pub(super) db: PathBuf,
+    /// The assessment's number
+    #[arg(long, value_name = "ID")]
+    pub(super) assessment: i64,
+    /// Take the changes over; nothing is written where the file has problems
+    #[arg(long)]
+    pub(super) apply: bool,
+    /// With --apply: leave rows with problems out and take the others over
+    #[arg(long, requires = "apply")]
+    pub(super) skip_bad: bool,
+    /// As JSON (assets/schemas/sheet.schema.json)
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 /// A language of the documents.

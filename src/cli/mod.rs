@@ -8,6 +8,7 @@ mod collate;
 mod demo;
 mod exit;
 mod export;
+mod import;
 mod key;
 mod output;
 mod package;
@@ -47,6 +48,7 @@ fn dispatch(task: Task, clock: &SharedClock, output: &mut Output) -> Exit {
         Task::Assess(task) => assess::run(&task, clock, output),
         Task::Score(task) => score::run(&task, clock, output),
         Task::Report(task) => report::run(&task, clock, output),
+        Task::Import(task) => import::run(&task, clock, output),
         Task::Sign(task) => sign::run(&task, clock, output),
         Task::Export(task) => export::run(task, clock, output),
         Task::Token(task) => token::run(&task, output),

@@ -60,8 +60,10 @@ pub(super) fn read(
         };
         return show(task, &form, output).map(|()| Exit::Done);
     };
-    // A file that is no package makes no database.
-    package::read(&task.file, &passphrase, &Progress::default())?;
+    if !database.exists() {
+        // A file that is no package makes no database.
+        package::read(&task.file, &passphrase, &Progress::default())?;
+    }
     let mut session = Session::open(database, clock.clone(), Arc::new(|| {}))?;
     let path = task.file.clone();
     session.execute(Command::ReadPackage { path, passphrase })?;

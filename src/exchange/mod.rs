@@ -18,6 +18,7 @@ pub mod profile_json;
 pub mod reading_json;
 pub mod score_json;
 pub mod search_json;
+pub mod sheet_json;
 pub mod submission_json;
 mod terms;
 pub mod token_json;

@@ -15,7 +15,7 @@ crate::messages! {
         Summary: "Tổng hợp", "Summary";
         Report: "Báo cáo", "Report";
         Library: "Quy chế", "Regulations";
-        Collate: "Tổng hợp đơn vị", "Collate";
+        Collate: "Các đơn vị", "Units";
         Settings: "Cài đặt", "Settings";
         Author: "Tự soạn bộ tiêu chí", "Write a catalog";
     }
@@ -78,6 +78,8 @@ crate::messages! {
         DraftCatalog: "Đang lập bộ tiêu chí nháp từ văn bản", "Drafting a catalog from the text";
         CheckDraft: "Đang kiểm tra bộ tiêu chí", "Checking the catalog";
         ReadRegulation: "Đang đọc văn bản quy chế", "Reading the regulation's text";
+        ExportOffice: "Đang ghi tệp Word, Excel", "Writing the office file";
+        ReadSheet: "Đang đọc bảng Excel", "Reading the Excel sheet";
         Collate: "Đang đọc và kiểm tra báo cáo", "Reading and checking reports";
         SaveCollation: "Đang lưu kết quả tổng hợp", "Saving the result";
         WritePackage: "Đang xuất gói", "Exporting the package";
@@ -101,6 +103,12 @@ crate::messages! {
         ChooseDatabase: "Chọn tệp dữ liệu", "Choose a data file";
         SaveEvidence: "Lưu minh chứng thành tệp", "Save evidence as a file";
         SaveReport: "Lưu báo cáo", "Save the report";
+        SaveWord: "Lưu báo cáo dạng Word", "Save the report for Word";
+        SaveExcel: "Lưu bảng kiểm dạng Excel", "Save the checklist for Excel";
+        ChooseFolder: "Chọn thư mục", "Choose a folder";
+        ChooseSheet: "Chọn bảng Excel đã điền", "Choose a filled-in Excel sheet";
+        Word: "Tài liệu Word", "Word documents";
+        Excel: "Bảng tính Excel", "Excel sheets";
         Keys: "Khóa ký số (PKCS#12)", "Signing keys (PKCS#12)";
         ChooseModule: "Chọn thư viện của USB token", "Choose the token's module";
         Modules: "Thư viện PKCS#11", "PKCS#11 modules";

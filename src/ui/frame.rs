@@ -194,6 +194,8 @@ fn work(kind: JobKind) -> Work {
         JobKind::DraftCatalog => Work::DraftCatalog,
         JobKind::CheckDraft => Work::CheckDraft,
         JobKind::ReadRegulation => Work::ReadRegulation,
+        JobKind::ExportOffice => Work::ExportOffice,
+        JobKind::ReadSheet => Work::ReadSheet,
         JobKind::Collate => Work::Collate,
         JobKind::SaveCollation => Work::SaveCollation,
         JobKind::WritePackage => Work::WritePackage,

@@ -8,6 +8,7 @@ use crate::app::event::Event;
 use crate::app::package::{How, PackageNews};
 use crate::i18n::author;
 use crate::i18n::package::Package;
+use crate::i18n::sheet::taken;
 use crate::i18n::{
     Language, Translate, evidence_damaged, evidence_intact, file_refused, files_added, written_to,
 };
@@ -24,9 +25,10 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
                 toasts.warn(file_refused(language, name, &error.message(language)));
             }
         }
-        Event::EvidenceSaved(path) | Event::CollationSaved(path) => {
+        Event::EvidenceSaved(path) | Event::OfficeWritten(path) | Event::CollationSaved(path) => {
             toasts.tell(ctx, written_to(language, &path.display().to_string()));
         }
+        Event::SheetTaken(items) => toasts.tell(ctx, taken(language, *items)),
         Event::Exported(exported) => {
             toasts.tell(
                 ctx,
@@ -61,6 +63,7 @@ pub(super) fn tell(event: &Event, toasts: &mut Toasts, ctx: &Context, language: 
         | Event::PictureRead { .. }
         | Event::Tokens(_)
         | Event::PreviewReady
+        | Event::SheetRead
         | Event::Collated
         | Event::RegulationRead => {}
     }

@@ -50,7 +50,8 @@ fn item(
     narrow: bool,
 ) {
     let here = std::mem::discriminant(to) == std::mem::discriminant(route)
-        || (*to == Route::Home && belongs_to_home(route));
+        || (*to == Route::Home && belongs_to_home(route))
+        || (*to == Route::Report && *route == Route::Sheet);
     let enabled = !needs_open(to) || cx.session.current.is_some();
     let name = cx.t(screen);
     let response = draw(ui, cx, icon_of(screen), name, here, enabled, narrow);

@@ -26,6 +26,8 @@ pub enum Route {
     Summary,
     /// The report.
     Report,
+    /// A filled-in spreadsheet, before it is taken over.
+    Sheet,
     /// All regulations and the search over them.
     Library,
     /// The unit's own copy of a regulation.

@@ -89,6 +89,11 @@ impl Bench {
     /// A key and its certificate on the token, both as `id`; `id.pem` stays in the folder.
     pub(crate) fn key(&self, label: &str, id: &str, kind: &[&str], holder: &str) {
         self.certificate(id, kind, holder, &["-days", "3650"]);
+        self.import(label, id, holder);
+    }
+
+    /// The key `id.key` and the certificate `id.pem` onto the token.
+    pub(crate) fn import(&self, label: &str, id: &str, holder: &str) {
         run(self
             .command("softhsm2-util")
             .args(["--import", &format!("{id}.key"), "--token", label])

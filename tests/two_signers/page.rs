@@ -144,6 +144,11 @@ fn a_scan_on_paper_is_cleared_trimmed_and_looks_the_same() {
     near("width", place.width(), transparent.width(), 0.6);
     near("left", place.left, transparent.left, 0.4);
     // No paper is left around the stroke: the page there is white as everywhere.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "millimetres on a page"
+    )]
     let (x, y) = ((place.left * SHARP) as u32, (place.top * SHARP) as u32);
     let corner = cleared.get_pixel(x + 2, y + 2).0;
     assert!(corner == [255; 3] || is_blue(corner), "{corner:?}");

@@ -24,7 +24,7 @@ MOST_BYTES = 300_000
 MARKS = {
     "Home": "Home.Remark", "Checklist": "Checklist.Search", "Evidence": "EvidenceText.Remark",
     "Plan": "Plan.Remark", "Summary": "Summary.Remark", "Report": "Report.Check",
-    "Library": "LibraryText.Remark", "Settings": "Preference.Remark",
+    "Library": "LibraryText.Remark", "Collate": "Collate.Remark", "Settings": "Preference.Remark",
 }
 
 
@@ -122,6 +122,8 @@ def every_screen(camera):
     camera.take("08-report")
     camera.go("Library")
     camera.take("15-library")
+    camera.go("Collate")
+    camera.take("17-collate")
     camera.go("Settings")
     camera.take("09-settings")
     keyboard.press(["ctrl+k"])

@@ -47,9 +47,11 @@ impl Agency {
             .as_ref()
             .map_or(&territory.name, |(name, _)| name);
         let recipient = catalog.recipients.first();
-        let recipient = recipient.map(|to| to.now.as_ref().unwrap_or(&to.name).vi.clone());
+        let recipient = recipient.map(|to| to.now.as_ref().unwrap_or(&to.name).vi.as_str());
+        // Where two bodies share what one did, the first is the head of the paper.
+        let recipient = recipient.and_then(|names| names.split(" / ").next());
         Self {
-            name: or(&self.name, recipient.unwrap_or_default()),
+            name: or(&self.name, recipient.unwrap_or_default().to_owned()),
             superior: or(&self.superior, format!("Ủy ban nhân dân {}", province.vi)),
             place: or(&self.place, place(&province.vi)),
         }
@@ -217,9 +219,12 @@ fn weak(articles: &[WeakArticle]) -> Vec<Block> {
 fn annexes(collation: &Collation, agency: &Agency) -> Vec<Annex> {
     let collated = &collation.collated;
     let with_list = collated.listed.is_some();
+    let mut ranking = tables::ranking(VI, collated);
+    // The kind stands in the spreadsheet; on paper the names need the room.
+    keep_columns(&mut ranking, &[0, 1, 3, 4, 5, 6, 7, 8, 9, 10]);
     let counted = collated.count(Severity::Refused) + collated.count(Severity::SetAside);
     let parts = [
-        (true, "XẾP HẠNG CÁC ĐƠN VỊ", tables::ranking(VI, collated)),
+        (true, "XẾP HẠNG CÁC ĐƠN VỊ", ranking),
         (
             counted > 0,
             "BÁO CÁO KHÔNG ĐƯỢC TÍNH",

@@ -4,6 +4,7 @@ mod author;
 mod collate;
 mod package;
 mod regulation;
+mod sheet;
 mod sign;
 mod signing;
 mod stamp;
@@ -22,6 +23,7 @@ use crate::model::evidence::MAX_FILE_BYTES;
 use crate::report::ReportError;
 
 pub use regulation::{file_remark, text_remark, unplaced_reason};
+pub use sheet::{place as sheet_place, problem as sheet_problem};
 pub use submission::{attachment, mismatch, recomputed, refused};
 pub use token::tries as pin_tries;
 pub use verification::{
@@ -114,6 +116,10 @@ impl AppError {
             | Self::KnownProvision(_)
             | Self::TooManyItems(_)
             | Self::VersionTaken { .. } => author::message(l, self),
+            Self::Sheet(refusal) => sheet::refusal(l, refusal),
+            Self::NoSheet | Self::SheetUnsound { .. } | Self::SheetOvertaken { .. } => {
+                sheet::not_accepted(l, self)
+            }
             Self::Frozen
             | Self::ReasonMissing
             | Self::NameMissing

@@ -11,6 +11,7 @@ pub(super) fn message(l: Language, error: &TokenError) -> String {
         E::ModuleMissing { .. }
         | E::WrongArchitecture { .. }
         | E::NotModule { .. }
+        | E::ModuleDamaged { .. }
         | E::ModuleNotLoadable { .. } => module(l, error),
         E::NoToken => l.pick(
             "Chưa thấy USB token. Hãy cắm token (đèn sáng) rồi bấm “Tìm lại”.".to_owned(),
@@ -78,6 +79,10 @@ fn module(l: Language, error: &TokenError) -> String {
         E::ModuleNotLoadable { path, detail } => l.pick(
             format!("Không nạp được thư viện “{}” ({detail}). Hãy cài lại phần mềm của token.", name(path)),
             format!("The module “{}” cannot be loaded ({detail}). Install the token's software again.", name(path)),
+        ),
+        E::ModuleDamaged { path } => l.pick(
+            format!("Tệp thư viện “{}” bị hỏng hoặc chép chưa hết. Hãy cài lại phần mềm của token.", name(path)),
+            format!("The module “{}” is damaged or was not copied whole. Install the token's software again.", name(path)),
         ),
         E::NotModule { path } => l.pick(
             format!("Tệp “{}” không phải thư viện PKCS#11 của token. Hãy chọn tệp .dll (Windows) hoặc .so (Linux) do hãng token cung cấp.", name(path)),

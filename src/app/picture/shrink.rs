@@ -67,7 +67,7 @@ pub(super) fn shrunk(rgba: Vec<u8>, size: Size, most: Size) -> (Vec<u8>, Size) {
             small.extend(mean(
                 &rgba,
                 width,
-                spans(x, width, new_width),
+                &spans(x, width, new_width),
                 spans(y, height, new_height),
             ));
         }
@@ -91,7 +91,7 @@ fn spans(new: u64, old_count: u64, new_count: u64) -> impl Iterator<Item = (u64,
 fn mean(
     rgba: &[u8],
     width: u64,
-    across: impl Iterator<Item = (u64, u64)> + Clone,
+    across: &(impl Iterator<Item = (u64, u64)> + Clone),
     down: impl Iterator<Item = (u64, u64)>,
 ) -> [u8; 4] {
     let mut sums = [0_u64; 3];
@@ -102,7 +102,7 @@ fn mean(
                 continue;
             };
             if let Some([red, green, blue, alpha]) = rgba.get(at..at + 4) {
-                let weight = u64::from(high * wide);
+                let weight = high * wide;
                 all += weight;
                 let weight = weight * u64::from(*alpha);
                 seen += weight;

@@ -7,7 +7,7 @@ use zip::ZipArchive;
 use super::WorkbookError;
 
 /// The greatest size of the file, in bytes.
-pub(super) const MAX_BYTES: usize = 32 * 1024 * 1024;
+pub const MAX_BYTES: usize = 32 * 1024 * 1024;
 /// What its parts may hold together once unpacked, in bytes.
 const MAX_UNPACKED: u64 = 48 * 1024 * 1024;
 /// The parts it may have.

@@ -13,6 +13,7 @@ mod write;
 
 use chrono::NaiveDate;
 
+pub use bounds::MAX_BYTES;
 pub use error::WorkbookError;
 pub use read::{FilledRow, FilledSheet, Value, read};
 pub use write::write;

@@ -12,8 +12,9 @@ const INDENT: f32 = 36.0;
 struct Style {
     id: &'static str,
     name: &'static str,
-    /// Room above, first line moved in (points).
+    /// Room above and below, first line moved in (points).
     before: f32,
+    after: f32,
     indent: f32,
     align: &'static str,
     size: f32,
@@ -29,6 +30,7 @@ const TEXT: Style = Style {
     id: "BodyText",
     name: "Body Text",
     before: 6.0,
+    after: 0.0,
     indent: INDENT,
     align: "both",
     size: 14.0,
@@ -39,6 +41,7 @@ const TEXT: Style = Style {
 };
 
 const HEADING: Style = Style {
+    after: 3.0,
     align: "left",
     bold: true,
     keep: true,
@@ -95,6 +98,7 @@ const STYLES: &[Style] = &[
         id: "Caption",
         name: "caption",
         before: 10.0,
+        after: 3.0,
         indent: 0.0,
         align: "center",
         size: 12.0,
@@ -176,7 +180,12 @@ fn defaults(xml: &mut Markup, language: &str) {
         });
         xml.element("w:pPrDefault", &[], |xml| {
             xml.element("w:pPr", &[], |xml| {
-                xml.empty("w:spacing", &[("w:before", "0"), ("w:after", "0")]);
+                // 240 is single.
+                let lines = [("w:line", "264"), ("w:lineRule", "auto")];
+                xml.empty(
+                    "w:spacing",
+                    &[("w:before", "0"), ("w:after", "0"), lines[0], lines[1]],
+                );
             });
         });
     });
@@ -195,7 +204,11 @@ fn paragraph_style(xml: &mut Markup, style: &Style) {
             if style.keep {
                 xml.empty("w:keepNext", &[]);
             }
-            xml.empty("w:spacing", &[("w:before", &twips(style.before))]);
+            let room = [twips(style.before), twips(style.after)];
+            xml.empty(
+                "w:spacing",
+                &[("w:before", &room[0]), ("w:after", &room[1])],
+            );
             xml.empty("w:ind", &[("w:firstLine", &twips(style.indent))]);
             xml.value("w:jc", style.align);
             if let Some(level) = style.outline {
@@ -232,9 +245,16 @@ fn table_style(xml: &mut Markup, id: &str, name: &str, grid: bool) {
                     }
                 });
             }
-            let padding = if grid { twips(3.5) } else { "0".to_owned() };
+            let (beside, above) = if grid { (3.5, 1.5) } else { (0.0, 0.0) };
+            let (beside, above) = (twips(beside), twips(above));
             xml.element("w:tblCellMar", &[], |xml| {
-                for (side, room) in [("w:left", &padding), ("w:right", &padding)] {
+                let sides = [
+                    ("w:top", &above),
+                    ("w:left", &beside),
+                    ("w:bottom", &above),
+                    ("w:right", &beside),
+                ];
+                for (side, room) in sides {
                     xml.empty(side, &[("w:w", room), ("w:type", "dxa")]);
                 }
             });

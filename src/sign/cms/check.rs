@@ -1,15 +1,16 @@
 //! Checking a signature that came in: over a document, or a time stamp's own.
 
-use cms::content_info::{CmsVersion, ContentInfo};
+use cms::content_info::CmsVersion;
 use cms::signed_data::{EncapsulatedContentInfo, SignerIdentifier, SignerInfo};
 use const_oid::ObjectIdentifier;
-use const_oid::db::rfc5911::{ID_CONTENT_TYPE, ID_DATA, ID_MESSAGE_DIGEST, ID_SIGNED_DATA};
-use der::asn1::{OctetString, SetOfVec};
-use der::{Any, Decode, Encode, Sequence};
+use const_oid::db::rfc5911::{ID_CONTENT_TYPE, ID_DATA, ID_MESSAGE_DIGEST};
+use der::asn1::OctetString;
+use der::{Any, Encode};
 use spki::AlgorithmIdentifierOwned;
 use x509_cert::attr::Attributes;
 use x509_cert::ext::pkix::name::GeneralName;
 
+use super::received::{TIME_STAMP_INFO, TIME_STAMP_TOKEN, read};
 use super::{
     IssuerSerial, SIGNING_CERTIFICATE, SIGNING_CERTIFICATE_V2, SigningCertificate,
     SigningCertificateV2,
@@ -20,26 +21,6 @@ use crate::sign::problem::Problem;
 
 /// Most certificates looked at in one signature.
 const MAX_CERTIFICATES: usize = 16;
-
-/// id-aa-timeStampToken (RFC 3161 appendix A).
-const TIME_STAMP_TOKEN: ObjectIdentifier =
-    ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.14");
-/// id-ct-TSTInfo (RFC 3161 2.4.2).
-const TIME_STAMP_INFO: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.1.4");
-
-/// `SignedData` with its certificates left as the bytes they came in, and in
-/// the order they came in: many programs do not sort them as DER asks.
-#[derive(Sequence)]
-struct ReceivedSignedData {
-    version: CmsVersion,
-    digest_algorithms: SetOfVec<AlgorithmIdentifierOwned>,
-    content: EncapsulatedContentInfo,
-    #[asn1(context_specific = "0", tag_mode = "IMPLICIT", optional = "true")]
-    certificates: Option<Vec<Any>>,
-    #[asn1(context_specific = "1", tag_mode = "IMPLICIT", optional = "true")]
-    revocations: Option<SetOfVec<Any>>,
-    signers: SetOfVec<SignerInfo>,
-}
 
 /// What a CMS structure says and whether it holds.
 #[derive(Default)]
@@ -100,21 +81,6 @@ pub(in crate::sign) fn check_time_stamp(token: &[u8]) -> Checked {
         checked.problems.push(problem);
     }
     checked
-}
-
-/// Reads a structure of which what is parsed is all there is: encoding it again
-/// gives the same bytes.
-fn read(cms: &[u8]) -> Option<ReceivedSignedData> {
-    let info = ContentInfo::from_der(cms).ok()?;
-    if info.content_type != ID_SIGNED_DATA {
-        return None;
-    }
-    let data: ReceivedSignedData = info.content.decode_as().ok()?;
-    let again = ContentInfo {
-        content_type: ID_SIGNED_DATA,
-        content: Any::encode_from(&data).ok()?,
-    };
-    (again.to_der().ok()? == cms).then_some(data)
 }
 
 fn examine(

@@ -4,6 +4,7 @@
 
 mod check;
 mod make;
+mod received;
 mod stamp;
 
 pub(super) use check::{check, check_time_stamp, der_length};

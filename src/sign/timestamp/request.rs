@@ -1,17 +1,18 @@
 //! What is asked of a time stamping service, and whether the reply answers it.
 
 use aws_lc_rs::digest::{self, SHA256};
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, Utc};
 use const_oid::ObjectIdentifier;
 use const_oid::db::rfc5912::ID_SHA_256;
-use der::asn1::{GeneralizedTime, Int, OctetString};
-use der::{Any, Decode, Encode, FixedTag, Tag, Tagged};
+use der::asn1::{Int, OctetString};
+use der::{Any, Decode, Encode, FixedTag, Tagged};
 use spki::AlgorithmIdentifierOwned;
 use x509_tsp::{MessageImprint, TimeStampReq, TimeStampResp, TspVersion};
 
 use super::{MAX_REPLY, StampError};
 use crate::sign::cms;
 use crate::sign::error::SignError;
+use crate::sign::verify::time_stamp::generalized_time;
 
 /// `PKIStatus` up to which a stamp was given (RFC 3161 2.4.2).
 const GRANTED_WITH_MODS: u8 = 1;
@@ -107,13 +108,13 @@ fn nonce(signature: &[u8]) -> der::Result<Int> {
 }
 
 /// What a service said, on one line and of a length that can be shown.
-pub(super) fn shown(text: &str) -> String {
+fn shown(text: &str) -> String {
     let line = text.chars().map(|c| if c.is_control() { ' ' } else { c });
     line.take(MOST_SAID).collect::<String>().trim().to_owned()
 }
 
 /// What is needed of a `TSTInfo` (RFC 3161 2.4.2), read field by field: the
-/// `der` crate's own time knows no fractions of a second, which services give.
+/// crate's own type knows no fractions of a second, which services give.
 struct Facts {
     algorithm: ObjectIdentifier,
     hash: OctetString,
@@ -133,32 +134,16 @@ impl Facts {
         Some(Self {
             algorithm: imprint.hash_algorithm.oid,
             hash: imprint.hashed_message,
-            time: instant(time)?,
+            time: generalized_time(time)?,
             nonce: nonce.and_then(|any| any.decode_as().ok()),
         })
     }
 }
 
-/// `YYYYMMDDhhmmss[.f…]Z`, cut to whole seconds.
-fn instant(time: &Any) -> Option<DateTime<Utc>> {
-    if time.tag() != GeneralizedTime::TAG && time.tag() != Tag::GeneralizedTime {
-        return None;
-    }
-    let text = std::str::from_utf8(time.value()).ok()?;
-    let (whole, rest) = text.split_at_checked(14)?;
-    let fraction = rest.strip_suffix('Z')?;
-    let is_fraction = match fraction.strip_prefix('.') {
-        Some(digits) => !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()),
-        None => fraction.is_empty(),
-    };
-    let time = NaiveDateTime::parse_from_str(whole, "%Y%m%d%H%M%S").ok()?;
-    is_fraction.then(|| time.and_utc())
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{instant, nonce, request, shown};
-    use der::{Any, Decode, Tag};
+    use super::{nonce, request, shown};
+    use der::Decode;
     use x509_tsp::TimeStampReq;
 
     #[test]
@@ -170,25 +155,6 @@ mod tests {
         let read = read.map(|r| (r.cert_req, r.nonce.is_some()));
         assert_eq!(read, Some((true, true)));
         assert_ne!(nonce(b"signature").ok(), nonce(b"another").ok());
-    }
-
-    #[test]
-    fn times_come_with_and_without_fractions() {
-        let read = |text: &str| {
-            let any = Any::new(Tag::GeneralizedTime, text.as_bytes()).ok()?;
-            instant(&any).map(|time| time.to_rfc3339())
-        };
-        let whole = Some("2026-12-10T01:30:05+00:00".to_owned());
-        assert_eq!(read("20261210013005Z"), whole);
-        assert_eq!(read("20261210013005.123Z"), whole);
-        for wrong in [
-            "20261210013005",
-            "20261210013005.Z",
-            "2026121001Z",
-            "20261310013005Z",
-        ] {
-            assert_eq!(read(wrong), None, "{wrong}");
-        }
     }
 
     #[test]

@@ -30,6 +30,12 @@ pub enum TokenError {
         /// The file.
         path: PathBuf,
     },
+    /// The module's file ends too early.
+    #[error("the module {} is cut off; install the token's software again", path.display())]
+    ModuleDamaged {
+        /// The file.
+        path: PathBuf,
+    },
     /// The system could not load the module.
     #[error("the module {} cannot be loaded ({detail}); install the token's software again", path.display())]
     ModuleNotLoadable {
@@ -114,6 +120,7 @@ impl TokenError {
             Self::ModuleMissing { .. } => "module_missing",
             Self::WrongArchitecture { .. } => "wrong_architecture",
             Self::NotModule { .. } => "not_module",
+            Self::ModuleDamaged { .. } => "module_damaged",
             Self::ModuleNotLoadable { .. } => "module_not_loadable",
             Self::NoToken => "no_token",
             Self::NotRecognized => "token_not_recognized",

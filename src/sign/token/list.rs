@@ -52,7 +52,7 @@ pub fn list(module: &Path) -> Result<Vec<Token>, TokenError> {
             Err(error) => return Err(error),
         };
         let keys = session.key_ids()?;
-        let certificates = session
+        let mut certificates: Vec<_> = session
             .certificates()?
             .into_iter()
             // What cannot be read as X.509 cannot sign either.
@@ -64,6 +64,8 @@ pub fn list(module: &Path) -> Result<Vec<Token>, TokenError> {
                 certificate,
             })
             .collect();
+        // A module lists them in any order.
+        certificates.sort_by(|a: &TokenCertificate, b| a.id.cmp(&b.id));
         tokens.push(Token {
             slot,
             label: info.label,

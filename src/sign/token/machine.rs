@@ -119,11 +119,47 @@ impl Build {
     }
 }
 
+/// Whether a 64-bit ELF file ends before the parts that are loaded from it do:
+/// Linux maps such a file and kills the program when it reads the missing part.
+/// Windows and 32-bit Linux refuse or are not built for.
+fn is_cut(head: &[u8], length: u64) -> bool {
+    if !head.starts_with(b"\x7fELF\x02\x01") {
+        return false;
+    }
+    let number = |at: usize, width: usize| {
+        let bytes = head.get(at..at.checked_add(width)?)?;
+        Some(
+            bytes
+                .iter()
+                .rev()
+                .fold(0, |sum, b| sum << 8 | u64::from(*b)),
+        )
+    };
+    let whole = || {
+        // e_phoff, e_phentsize, e_phnum.
+        let (first, size, count) = (number(0x20, 8)?, number(0x36, 2)?, number(0x38, 2)?);
+        for index in 0..count {
+            let at = usize::try_from(first.checked_add(index * size)?).ok()?;
+            // p_offset, p_filesz.
+            let (offset, filled) = (
+                number(at.checked_add(8)?, 8)?,
+                number(at.checked_add(32)?, 8)?,
+            );
+            if offset.checked_add(filled)? > length {
+                return None;
+            }
+        }
+        Some(())
+    };
+    whole().is_none()
+}
+
 /// Whether this program can load the module.
 ///
 /// # Errors
 /// [`TokenError::ModuleMissing`], [`TokenError::ModuleNotLoadable`],
-/// [`TokenError::NotModule`], [`TokenError::WrongArchitecture`].
+/// [`TokenError::NotModule`], [`TokenError::WrongArchitecture`],
+/// [`TokenError::ModuleDamaged`].
 pub(super) fn check(path: &Path) -> Result<(), TokenError> {
     let own = || path.to_owned();
     let unreadable = |e: &std::io::Error| match e.kind() {
@@ -134,12 +170,18 @@ pub(super) fn check(path: &Path) -> Result<(), TokenError> {
         },
     };
     let mut head = Vec::new();
-    File::open(path)
-        .and_then(|file| file.take(HEAD).read_to_end(&mut head))
+    let mut file = File::open(path).map_err(|e| unreadable(&e))?;
+    let length = file.metadata().map_err(|e| unreadable(&e))?.len();
+    (&mut file)
+        .take(HEAD)
+        .read_to_end(&mut head)
         .map_err(|e| unreadable(&e))?;
     let program = Build::of_program();
     match Build::of_file(&head) {
         None => Err(TokenError::NotModule { path: own() }),
+        Some(module) if module == program && is_cut(&head, length) => {
+            Err(TokenError::ModuleDamaged { path: own() })
+        }
         Some(module) if module == program => Ok(()),
         Some(module) => Err(TokenError::WrongArchitecture {
             path: own(),

@@ -94,7 +94,7 @@ fn facts(content: &[u8]) -> Option<Facts> {
 }
 
 /// `YYYYMMDDhhmmss[.f…]Z`.
-fn generalized_time(value: &Any) -> Option<DateTime<Utc>> {
+pub(in crate::sign) fn generalized_time(value: &Any) -> Option<DateTime<Utc>> {
     if value.tag() != Tag::GeneralizedTime {
         return None;
     }

@@ -49,6 +49,14 @@ pub enum Choice {
     SaveEvidence,
     /// Where the report is written to.
     SaveReport,
+    /// Where the report is written to as a Word file.
+    SaveWord,
+    /// Where the checklist is written to as an Excel file.
+    SaveExcel,
+    /// The folder that the OSCAL files go into.
+    OscalFolder,
+    /// A filled-in Excel file.
+    OpenSheet,
     /// A folder of reports.
     OpenReports,
     /// A list of units.
@@ -80,6 +88,10 @@ impl Choice {
             Self::OpenPackage => FileKind::ChoosePackage,
             Self::SavePackage => FileKind::SavePackage,
             Self::SaveEvidence => FileKind::SaveEvidence,
+            Self::SaveWord => FileKind::SaveWord,
+            Self::SaveExcel => FileKind::SaveExcel,
+            Self::OscalFolder => FileKind::ChooseFolder,
+            Self::OpenSheet => FileKind::ChooseSheet,
             Self::SaveReport | Self::SaveSealed => FileKind::SaveReport,
             Self::OpenReports => FileKind::ChooseReports,
             Self::OpenUnitList => FileKind::ChooseUnitList,
@@ -92,7 +104,7 @@ impl Choice {
 
     fn filter(self) -> Option<(FileKind, &'static [&'static str])> {
         match self {
-            Self::OpenEvidence | Self::SaveEvidence | Self::OpenReports => None,
+            Self::OpenEvidence | Self::SaveEvidence | Self::OpenReports | Self::OscalFolder => None,
             Self::OpenPkcs12 => Some((FileKind::Keys, &["p12", "pfx"])),
             Self::OpenPicture | Self::OpenSeal => {
                 Some((FileKind::Pictures, &["png", "jpg", "jpeg"]))
@@ -109,6 +121,8 @@ impl Choice {
             Self::OpenModule => Some((FileKind::Modules, &["dll", "so"])),
             Self::OpenPackage | Self::SavePackage => Some((FileKind::Packages, &["tukiem"])),
             Self::OpenRegulation => Some((FileKind::Texts, &["docx", "pdf", "txt", "md"])),
+            Self::SaveWord => Some((FileKind::Word, &["docx"])),
+            Self::SaveExcel | Self::OpenSheet => Some((FileKind::Excel, &["xlsx"])),
             Self::OpenDatabase => Some((FileKind::Databases, &["db"])),
             Self::OpenCatalog | Self::AddCatalog | Self::SaveCatalog => {
                 Some((FileKind::Catalogs, &["ron"]))
@@ -123,6 +137,8 @@ impl Choice {
                 | Self::SaveReport
                 | Self::SaveSealed
                 | Self::SaveCatalog
+                | Self::SaveWord
+                | Self::SaveExcel
                 | Self::SaveRankingXlsx
                 | Self::SaveRankingPdf
                 | Self::SaveRankingJson
@@ -226,7 +242,7 @@ fn dialog(choice: Choice, suggested: Option<&str>, language: Language) -> rfd::F
 fn ask(choice: Choice, dialog: rfd::FileDialog) -> Vec<PathBuf> {
     if choice.saves() {
         dialog.save_file().into_iter().collect()
-    } else if choice == Choice::OpenReports {
+    } else if matches!(choice, Choice::OpenReports | Choice::OscalFolder) {
         dialog.pick_folder().into_iter().collect()
     } else if matches!(choice, Choice::OpenEvidence | Choice::OpenTrust) {
         dialog.pick_files().unwrap_or_default()

@@ -19,6 +19,7 @@ pub mod plan;
 pub mod regulation_text;
 pub mod report;
 pub mod settings;
+pub mod sheet;
 pub mod summary;
 
 use egui::Ui;
@@ -42,6 +43,7 @@ pub struct Views {
     package: package::PackageView,
     plan: plan::PlanView,
     settings: settings::SettingsView,
+    sheet: sheet::SheetView,
     summary: summary::SummaryView,
     report: report::ReportView,
     regulation_text: regulation_text::RegulationTextView,
@@ -68,6 +70,7 @@ impl Views {
             Route::Package => self.package.show(ui, cx),
             Route::Plan => self.plan.show(ui, cx),
             Route::Settings => self.settings.show(ui, cx),
+            Route::Sheet => self.sheet.show(ui, cx),
             Route::Summary => self.summary.show(ui, cx),
             Route::RegulationText(id) => self.regulation_text.show(ui, cx, id),
             Route::Report => self.report.show(ui, cx),
@@ -98,6 +101,7 @@ impl Views {
             | Route::NewAssessment
             | Route::EditAssessment
             | Route::Plan
+            | Route::Sheet
             | Route::Settings => {}
         }
     }
@@ -133,6 +137,7 @@ impl Views {
             | Route::Library
             | Route::RegulationText(_)
             | Route::Settings
+            | Route::Sheet
             | Route::Summary => {}
         }
     }

@@ -173,6 +173,7 @@ impl Results {
             banner(ui, cx.palette, Tone::Warning, &said);
         }
         ui.spacing_mut().item_spacing.y = 6.0;
+        ui.add_space(3.0);
         let mut again = false;
         ui.horizontal_wrapped(|ui| {
             let free = !cx.chooser.is_open();
@@ -296,10 +297,10 @@ fn columns(tab: Tab, count: usize) -> Vec<Shown> {
             rest(1, 160.0),
             exact(3, 66.0),
             from(560.0, exact(4, 92.0)),
-            from(660.0, exact(5, 84.0)),
+            from(960.0, exact(5, 84.0)),
             exact(6, 64.0),
             from(480.0, exact(8, 86.0)),
-            from(760.0, rest(9, 120.0)),
+            from(700.0, exact(9, 120.0)),
         ],
         Tab::NotCounted => vec![
             rest(0, 140.0),

@@ -123,9 +123,8 @@ impl Setup {
                 banner(ui, cx.palette, Tone::Bad, &said);
                 ui.add_space(6.0);
             }
-            if self.folder.trim().is_empty() {
-                invitation(ui, cx);
-            }
+            // It stays: fields that move while one types into them lose the keyboard.
+            invitation(ui, cx);
             let problem = self.problem().filter(|_| self.complain);
             let label = cx.t(W::Folder);
             path_field(ui, cx, label, Choice::OpenReports, None, &mut self.folder);

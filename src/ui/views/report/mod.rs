@@ -4,6 +4,7 @@
 mod complaint;
 mod export_box;
 mod fields;
+mod formats_box;
 mod head_form;
 mod key_form;
 mod leader_road;
@@ -26,6 +27,7 @@ use std::sync::Arc;
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
 use self::export_box::ExportBox;
+use self::formats_box::FormatsBox;
 use self::head_form::HeadForm;
 use self::missing::Jump;
 use self::preview::Preview;
@@ -44,6 +46,7 @@ pub struct ReportView {
     preview: Preview,
     form: HeadForm,
     export: ExportBox,
+    formats: FormatsBox,
     verify: VerifyBox,
     /// Failures told since the last frame, not yet known to be whose.
     failures: Vec<Arc<AppError>>,
@@ -58,10 +61,12 @@ impl ReportView {
     /// Another screen is shown: nothing secret stays behind.
     pub fn close(&mut self) {
         self.export.wipe();
+        self.formats.wipe();
     }
 
     /// News: what was exported, checked, or failed.
     pub fn event(&mut self, event: &Event) {
+        self.formats.event(event);
         match event {
             Event::Exported(exported) => self.export.exported(exported),
             Event::FileSigned(signed) => self.export.sealed(signed),
@@ -112,6 +117,7 @@ impl ReportView {
                             self.form.show(ui, cx, current);
                             section(ui, cx.t(Report::Export));
                             self.export.show(ui, cx, current);
+                            self.formats.show(ui, cx, current);
                             self.verify.show(ui, cx);
                         });
                 });

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use egui::{CollapsingHeader, RadioButton, RichText, Spinner, Ui};
+use egui::{CollapsingHeader, Label, RadioButton, RichText, Spinner, Ui};
 
 use super::export_box::beside;
 use crate::app::command::Command;
@@ -28,6 +28,8 @@ pub(super) struct TokenBox {
     chosen: Option<KeySource>,
     /// Tokens were looked for since the box was first shown.
     looked: bool,
+    /// A signature is on its way; after it the token may tell otherwise of its PIN.
+    signing: bool,
 }
 
 impl TokenBox {
@@ -46,18 +48,18 @@ impl TokenBox {
 
     /// Draws it.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>) {
-        let looking = cx
-            .session
-            .jobs
-            .iter()
-            .any(|job| job.kind == JobKind::FindTokens);
+        let runs = |kind: JobKind| cx.session.jobs.iter().any(|job| job.kind == kind);
+        let looking = runs(JobKind::FindTokens);
+        let signing = runs(JobKind::Export) || runs(JobKind::SignFile);
         if !self.looked && !looking {
+            self.look(cx);
+        }
+        if std::mem::replace(&mut self.signing, signing) && !signing {
             self.look(cx);
         }
         match cx.session.tokens.clone() {
             Some(found) if !looking => self.found(ui, cx, &found),
             _ => {
-                self.chosen = None;
                 ui.horizontal(|ui| {
                     ui.add(Spinner::new().size(16.0));
                     ui.label(cx.t(TokenWord::Looking));
@@ -87,7 +89,6 @@ impl TokenBox {
 
     fn look(&mut self, cx: &mut ViewContext<'_>) {
         self.looked = true;
-        self.chosen = None;
         let typed = clean_line(&self.module);
         let module: Option<PathBuf> =
             (!typed.is_empty()).then(|| beside(cx.session.database(), &typed));
@@ -100,17 +101,28 @@ impl TokenBox {
             self.chosen = None;
             return nothing(ui, cx, found);
         }
-        let usable: Vec<_> = certificates.iter().map(|seen| refusal(cx, seen)).collect();
-        let mut sources = certificates.iter().map(Seen::source);
-        if self.chosen.is_some() && !sources.any(|source| Some(source) == self.chosen) {
-            self.chosen = None;
+        let mut rows: Vec<_> = certificates
+            .iter()
+            .map(|seen| (refusal(cx, seen), seen))
+            .collect();
+        // What can sign stands first.
+        rows.sort_by_key(|(refusal, _)| refusal.is_some());
+        let mut usable = rows.iter().filter(|(refusal, _)| refusal.is_none());
+        let (first, second) = (usable.next(), usable.next());
+        let mut sources = rows.iter().filter(|(refusal, _)| refusal.is_none());
+        if !sources.any(|(_, seen)| Some(seen.source()) == self.chosen) {
+            // The only one that can sign needs no choice.
+            self.chosen = first
+                .filter(|_| second.is_none())
+                .map(|(_, seen)| seen.source());
         }
-        if let [None] = usable[..] {
-            self.chosen = certificates.first().map(Seen::source);
-        }
-        for (seen, refusal) in certificates.iter().zip(usable) {
-            self.row(ui, cx, seen, refusal);
-        }
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.spacing_mut().interact_size.y = 24.0;
+            for (refusal, seen) in rows {
+                self.row(ui, cx, seen, refusal);
+            }
+        });
     }
 
     fn row(&mut self, ui: &mut Ui, cx: &ViewContext<'_>, seen: &Seen<'_>, refusal: Option<String>) {
@@ -132,7 +144,10 @@ impl TokenBox {
         ui.indent("facts", |ui| {
             side_remark(ui, cx.palette, &facts);
             match refusal {
-                Some(why) => banner(ui, cx.palette, Tone::Bad, &why),
+                Some(why) => {
+                    let why = RichText::new(why).size(theme::SMALL).color(cx.palette.bad);
+                    ui.add(Label::new(why).wrap());
+                }
                 None if seen.token.pin != PinState::Ready => {
                     banner(
                         ui,
