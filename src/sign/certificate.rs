@@ -168,6 +168,13 @@ impl Certificate {
             .is_some_and(|how| how.verify(self.public_key(), &signed, signature))
     }
 
+    /// Whether it names itself as its issuer and does not carry its own signature.
+    /// A root signed in a way that proves nothing any more cannot be told.
+    pub(super) fn is_altered_root(&self) -> bool {
+        let is_weak = algorithm::is_broken(self.parsed.signature_algorithm.oid);
+        self.is_named_by(self) && !is_weak && !self.is_self_signed()
+    }
+
     /// Whether basicConstraints says `cA` (RFC 5280 4.2.1.9).
     pub fn is_authority(&self) -> bool {
         let constraints = self.parsed.tbs_certificate.get::<BasicConstraints>();

@@ -220,6 +220,11 @@ fn a_time_stamp_shows_that_the_signature_is_older_than_the_revocation() {
         (later.revocation.code(), later.trusted),
         ("revoked_later", true)
     );
+    // A list that came after the signature speaks of it too.
+    let mut trust = office.trust(&["ca.pem"]);
+    trust.add_revocations(&list(at, &[], "60", "ca")).unwrap();
+    let good = verify(&stamped, &trust, None).signatures[0].clone();
+    assert_eq!((good.revocation.code(), good.trusted), ("good", true));
     let before = with("200101000000Z");
     assert_eq!(
         (before.revocation.code(), before.trusted),

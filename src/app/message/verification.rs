@@ -348,7 +348,7 @@ pub fn trust(l: Language, signature: &SignatureReport) -> String {
         Err(why) => why,
     };
     match why {
-        Distrust::NoAnchors if signature.self_signed => l.pick(
+        Distrust::NoAnchors | Distrust::NoChain { .. } if signature.self_signed => l.pick(
             "Chứng thư tự tạo: người nhận cần biết trước chứng thư này.".to_owned(),
             "A self-made certificate: the recipient must know it.".to_owned(),
         ),

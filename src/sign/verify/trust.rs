@@ -269,9 +269,8 @@ impl TrustAnchors {
                 }
                 later = Some(found);
             }
-            // The newest list that was there by then.
-            let known = lists.iter().filter(|l| l.issued() <= at);
-            match known.max_by_key(|l| l.issued()) {
+            // A list issued after that time names what was revoked before it too.
+            match lists.iter().max_by_key(|l| l.issued()) {
                 None => worst = Some(Revocation::Unknown),
                 Some(list) => match list.next() {
                     Some(since) if since < at && worst.is_none() => {
