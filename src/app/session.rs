@@ -28,7 +28,7 @@ use super::edit;
 use super::error::AppError;
 use super::event::Event;
 use super::import::Imported;
-use super::job::{Job, JobKind, Waker};
+use super::job::{Job, Waker};
 use super::library::Library;
 use super::migrate::MigrationDraft;
 use super::overview::Overview;
