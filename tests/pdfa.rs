@@ -18,7 +18,7 @@ use lopdf::{Dictionary, Document as Tree, Object, ObjectId, Stream, dictionary};
 use report_sample::sample;
 use tukiem::report;
 use tukiem::report::document::{AGENCY_FIELD, LEADER_FIELD};
-use tukiem::sign::{Appearance, Picture, sign_pdf};
+use tukiem::sign::{Appearance, Picture, Place, sign_pdf};
 
 /// The jar with veraPDF's library: `TUKIEM_VERAPDF`, or where scripts/test installs
 /// the package that carries it.
@@ -97,6 +97,7 @@ fn picture() -> Picture {
         width,
         height,
         rgba: (0..width * height).flat_map(pixel).collect(),
+        place: Place::default(),
     }
 }
 
