@@ -31,7 +31,7 @@ impl OfficeFile {
         now: DateTime<FixedOffset>,
     ) -> Result<Vec<u8>, AppError> {
         match self {
-            Self::Word => Ok(docx::render(&snapshot.document_without_data(now)?)?),
+            Self::Word => Ok(docx::render(&snapshot.document_without_data(now))?),
             Self::Excel => {
                 let book = sheet::workbook(snapshot, now);
                 Ok(workbook::write(&book, now).map_err(ExchangeError::from)?)
