@@ -8,22 +8,27 @@
 //!                    Profile ┴▶ Assessment ─ Command ▶ app::Session ─ Change ▶ store (writer thread)
 //!                                   │
 //!                                   ├─ model::scoring ▶ Score (with its working)
-//!                                   └─ app::yearly ▶ report::Document ▶ pages ▶ PDF bytes ▶ sign ▶ file
+//!                                   ├─ app::yearly ▶ report::Document ▶ pages ▶ PDF bytes ▶ sign (leader, then agency) ▶ file
+//!                                   │                                 └▶ DOCX
+//!                                   └─ exchange ▶ submission (inside the PDF), XLSX, OSCAL, package
+//!
+//! files ─ sign::verify ─ app::submission ▶ Entry ─ model::ranking ▶ app::collate ▶ ranking (text, JSON, XLSX, PDF)
+//! XLSX, package ─ exchange ▶ draft in the Session ─ accepted ▶ Change
 //! ```
 //!
 //! # Code map
 //!
 //! | module | what it does | may import |
 //! |---|---|---|
-//! | [`model`] | pure values and rules: catalog, profile, assessment, scoring; no I/O, clock, threads, serde | nothing here |
+//! | [`model`] | pure values and rules: catalog, profile, assessment, scoring, ranking; no I/O, clock, threads, serde | nothing here |
 //! | [`pack`] | RON text → checked [`model::catalog::Catalog`], all problems at once with their place | model |
 //! | [`regulation`] | the unit's own copy of a regulation's text (.txt, .docx, PDF) → its provisions; coverage, drafted catalogs | model |
 //! | [`store`] | one SQLite file: open, migrate, read, apply one `Change` a transaction, evidence blobs | model |
-//! | [`report`] | the state's form as a value (pages as data), then PDF/A bytes | model |
-//! | [`sign`] | keys, CMS/PAdES signature as an incremental update, verification | model |
-//! | [`exchange`] | JSON forms that leave or enter the program, with their schemas | model |
+//! | [`report`] | the state's form as a value (pages as data), then PDF/A bytes, or a Word file | model |
+//! | [`sign`] | keys (files, PKCS#11 tokens), CMS/PAdES signature as an incremental update, time stamps, verification | model |
+//! | [`exchange`] | what leaves or enters the program: JSON forms with their schemas, the submission, OSCAL, workbooks, packages | model |
 //! | [`i18n`] | every text a user reads, in Vietnamese and English; dates and numbers | model |
-//! | [`app`] | use cases: session, commands, undo, jobs, what the yearly report says, export | all of the above |
+//! | [`app`] | use cases: session, commands, undo, jobs, what the yearly report says, export, signing, collation | all of the above |
 //! | [`cli`] | arguments → app → exit code; stdout is data, stderr is messages | app and below |
 //! | [`ui`] | the window; draws from `&Session`, asks by `Command` | app and below, never files or SQL |
 //!
