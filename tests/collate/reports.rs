@@ -97,7 +97,7 @@ fn hostile(at: &Path) {
 
 /// A package of a school, with the passphrase and with another one.
 fn package(at: &Path) {
-    let unit = Unit::new("Trường mẫu giáo Hoa Sen", 7, 4);
+    let unit = Unit::new("Trường mẫu giáo Hoa Sen", 7, 2);
     let snapshot = unit.snapshot();
     let catalog = pack::write(&snapshot.catalog).unwrap();
     let contents = Contents {
