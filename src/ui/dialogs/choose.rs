@@ -130,6 +130,11 @@ impl Choice {
         }
     }
 
+    /// Whether a folder is chosen, not a file.
+    pub fn is_folder(self) -> bool {
+        matches!(self, Self::OpenReports | Self::OscalFolder)
+    }
+
     fn saves(self) -> bool {
         matches!(
             self,
@@ -242,7 +247,7 @@ fn dialog(choice: Choice, suggested: Option<&str>, language: Language) -> rfd::F
 fn ask(choice: Choice, dialog: rfd::FileDialog) -> Vec<PathBuf> {
     if choice.saves() {
         dialog.save_file().into_iter().collect()
-    } else if matches!(choice, Choice::OpenReports | Choice::OscalFolder) {
+    } else if choice.is_folder() {
         dialog.pick_folder().into_iter().collect()
     } else if matches!(choice, Choice::OpenEvidence | Choice::OpenTrust) {
         dialog.pick_files().unwrap_or_default()

@@ -22,8 +22,13 @@ pub fn path_field(
         ui.spacing_mut().item_spacing.y = 4.0;
         let label = ui.label(label);
         ui.horizontal(|ui| {
-            let browse = cx.t(FileKind::Browse);
-            let room = (ui.available_width() - 120.0).max(140.0);
+            let (browse, button) = if choice.is_folder() {
+                (FileKind::BrowseFolder, 150.0)
+            } else {
+                (FileKind::Browse, 120.0)
+            };
+            let browse = cx.t(browse);
+            let room = (ui.available_width() - button).max(140.0);
             let mut response = ui
                 .add(TextEdit::singleline(path).desired_width(room))
                 .labelled_by(label.id);
