@@ -128,7 +128,7 @@ fn a_second_signature_by_another_program_leaves_ours_valid() {
     check_with_qpdf(&at.join("both.pdf"));
 }
 
-/// One byte changed at forty places all over the file. We must refuse each;
+/// One byte changed at twenty places all over the file. We must refuse each;
 /// of the others at least one must, but for the zeros that fill the signature.
 #[test]
 fn one_changed_byte_anywhere_is_refused() {
@@ -136,8 +136,8 @@ fn one_changed_byte_anywhere_is_refused() {
     let signed = &DEMO.1;
     assert!(verify(signed, &TrustAnchors::none(), None).valid);
     let mut missed = Vec::new();
-    for n in 0..40 {
-        let place = (signed.len() - 1) * n / 39;
+    for n in 0..20 {
+        let place = (signed.len() - 1) * n / 19;
         let mut changed = signed.clone();
         changed[place] ^= 1;
         assert!(
@@ -152,7 +152,7 @@ fn one_changed_byte_anywhere_is_refused() {
             missed.push((place, pdfsig, pyhanko));
         }
     }
-    println!("of 40 changes (offset, pdfsig refuses, pyHanko refuses), missed by one: {missed:?}");
+    println!("of 20 changes (offset, pdfsig refuses, pyHanko refuses), missed by one: {missed:?}");
     let padding = padding(signed);
     for (place, pdfsig, pyhanko) in missed {
         assert!(
