@@ -5,7 +5,7 @@ use super::Language;
 crate::messages! {
     /// Other formats.
     Formats {
-        Title: "Định dạng khác: Word, Excel, OSCAL", "Other formats: Word, Excel, OSCAL";
+        Title: "Định dạng khác", "Other formats";
         Word: "Word (.docx): báo cáo để chỉnh sửa", "Word (.docx): the report for editing";
         Excel: "Excel (.xlsx): bảng kiểm, điền rồi đọc lại được", "Excel (.xlsx): the checklist, to be filled in and read back";
         Oscal: "OSCAL 1.2: năm tệp JSON cho phần mềm quản lý an toàn thông tin", "OSCAL 1.2: five JSON files for security tools";
@@ -19,7 +19,7 @@ crate::messages! {
         NotXlsx: "Tên tệp phải kết thúc bằng .xlsx.", "The file's name must end in .xlsx.";
         Write: "Ghi tệp", "Write the file";
         Writing: "Đang ghi tệp…", "Writing the file…";
-        ReadTitle: "Đọc lại bảng Excel đã điền…", "Read a filled-in Excel sheet back…";
+        ReadTitle: "Đọc lại bảng Excel đã điền…", "Read a filled-in sheet back…";
         ReadHint: "Bạn được xem trước từng thay đổi; chưa có gì được ghi trước khi đồng ý.", "You see every change first; nothing is recorded before you agree.";
         SheetFile: "Bảng Excel đã điền (.xlsx)", "Filled-in Excel sheet (.xlsx)";
         Read: "Đọc và xem trước", "Read and preview";

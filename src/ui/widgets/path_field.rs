@@ -28,7 +28,7 @@ pub fn path_field(
                 (FileKind::Browse, 120.0)
             };
             let browse = cx.t(browse);
-            let room = (ui.available_width() - button).max(140.0);
+            let room = (ui.available_width() - button).max(120.0);
             let mut response = ui
                 .add(TextEdit::singleline(path).desired_width(room))
                 .labelled_by(label.id);
