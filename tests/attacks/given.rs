@@ -211,6 +211,11 @@ pub(crate) fn finish(pdf: &[u8], mut out: Vec<u8>, table: &str, trailer: &str) -
     out
 }
 
+/// An increment of a table alone.
+pub(crate) fn finish_after(pdf: &[u8], table: &str) -> Vec<u8> {
+    finish(pdf, pdf.to_vec(), table, "")
+}
+
 /// The number after the last `startxref`.
 pub(crate) fn last_xref(pdf: &[u8]) -> usize {
     let place = rfind(pdf, b"startxref");

@@ -92,6 +92,7 @@ pub(super) fn between(
         .filter_map(|n| comparison.change(n))
         .collect();
     // A first /Info points at an object that was judged among the others.
+    held_twice(old, new, added, &mut difference.changes);
     let info = new.trailer.get(b"Info").and_then(Object::as_reference);
     let first_info = !old.trailer.has(b"Info")
         && difference.changes.iter().any(|c| {
@@ -147,6 +148,9 @@ fn only_listed_bytes(
     parts.sort_unstable();
     parts.dedup();
     let mut at = start;
+    if let Some(offset) = unlisted(new.bytes, start, &parts) {
+        return Err(Problem::HiddenBytes { offset });
+    }
     for (from, to) in parts {
         let Some(gap) = new.bytes.get(at..from) else {
             // Two objects share bytes: one lies inside the other.
@@ -165,6 +169,66 @@ fn only_listed_bytes(
 }
 
 /// White space, the lines that end a table, and the line of comment in which a
+/// Notes every object that the increment holds more than once, unless the one that
+/// counts stands last and was judged: a program that repairs a file takes the last.
+fn held_twice(old: &PdfFile<'_>, new: &PdfFile<'_>, added: &[Section], changes: &mut Vec<Change>) {
+    let mut hidden = BTreeSet::new();
+    for section in added {
+        for (number, entry) in section.entries() {
+            let counts = new.entry(*number);
+            let Entry::At { offset, .. } = *entry else {
+                continue;
+            };
+            let is_table = section.offset == offset;
+            if is_table || offset < old.bytes.len() || counts == Some(*entry) {
+                continue;
+            }
+            let holder = match counts {
+                Some(Entry::In { container }) => new.entry(container),
+                other => other,
+            };
+            let is_last = matches!(holder, Some(Entry::At { offset: last, .. }) if last > offset);
+            let is_judged = changes.iter().any(|c| c.object == *number);
+            if !is_last || !is_judged {
+                hidden.insert(*number);
+            }
+        }
+    }
+    let modified = (ChangeKind::Modified, false);
+    changes.extend(
+        hidden
+            .into_iter()
+            .map(|n| change(n, Subject::Other, modified)),
+    );
+}
+
+/// Where the bytes seem to hold an object that is none of the `listed`. A program
+/// that repairs a file finds objects by their first words wherever they stand, in
+/// strings and streams too.
+fn unlisted(bytes: &[u8], start: usize, listed: &[(usize, usize)]) -> Option<usize> {
+    const WORD: &[u8] = b"obj";
+    let text = bytes.get(start..).unwrap_or_default();
+    let places = text.windows(WORD.len()).enumerate();
+    let mut places = places.filter(|(_, window)| *window == WORD);
+    places.find_map(|(at, _)| {
+        let mut from = text.get(..at)?;
+        for _ in 0..2 {
+            let end = from.iter().rposition(|b| !is_space(*b))? + 1;
+            let number = from.get(..end)?;
+            let rest = number.iter().rposition(|b| !b.is_ascii_digit());
+            from = number.get(..rest.map_or(0, |last| last + 1))?;
+            if from.len() == end {
+                return None;
+            }
+        }
+        let place = start + from.len();
+        let next = listed.partition_point(|(from, _)| *from <= place);
+        let (from, _) = *listed.get(next.checked_sub(1)?)?;
+        let is_listed = bytes.get(from..place)?.iter().all(|b| is_space(*b));
+        (!is_listed).then_some(place)
+    })
+}
+
 /// signer's program names itself. A comment that looks like an object is none:
 /// programs that repair a file would find it.
 fn is_between(bytes: &[u8]) -> bool {
