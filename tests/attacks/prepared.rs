@@ -76,6 +76,14 @@ const PREPARED: &[(&str, Shadow, Prepare)] = &[
             o[5] = o[5].replace("[60 100 240 180]", "[0 0 595 842]");
         },
     ),
+    (
+        "a page without a type, covered when it is signed",
+        Shadow::LargeField,
+        |o| {
+            o[2] = o[2].replace("/Type/Page", "");
+            o[5] = o[5].replace("[60 100 240 180]", "[0 0 595 842]");
+        },
+    ),
 ];
 
 #[test]

@@ -203,17 +203,14 @@ fn of_catalog(
     Ok(())
 }
 
-/// The annotations of a page: links without a face and signature fields of a
-/// moderate size are no cover.
+/// The annotations of a page, whether or not it calls itself one: links without a
+/// face and signature fields of a moderate size are no cover.
 fn of_page(
     file: &PdfFile<'_>,
     id: ObjectId,
     page: &Dictionary,
     seen: &mut Seen,
 ) -> Result<(), Fault> {
-    if !page.has_type(b"Page") {
-        return Ok(());
-    }
     let Ok(list) = page.get(b"Annots") else {
         return Ok(());
     };
