@@ -76,7 +76,7 @@ pub(crate) struct Victim {
 }
 
 impl Victim {
-    fn new(name: &'static str, pdf: Vec<u8>) -> Self {
+    pub(crate) fn new(name: &'static str, pdf: Vec<u8>) -> Self {
         let tree = Document::load_mem(&pdf).unwrap();
         let root = tree.trailer.get(b"Root").unwrap().as_reference().unwrap();
         let catalog = tree.get_dictionary(root).unwrap();

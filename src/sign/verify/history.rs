@@ -9,7 +9,7 @@ use super::report::{SignatureKind, Verification};
 use super::shadow::{self, Seen};
 use super::signature::Located;
 use crate::sign::pdf::field::{SignatureField, signature_fields};
-use crate::sign::pdf::file::PdfFile;
+use crate::sign::pdf::file::{Fault, PdfFile};
 use crate::sign::problem::Problem;
 
 /// Compares each signed revision with the next signed one, the last with the
@@ -120,6 +120,8 @@ impl Past {
             self.hold_locks(&field, answer);
             let is_time_stamp = place.report.kind == SignatureKind::TimeStamp;
             self.hold_permission(is_time_stamp, &mut difference.changes, answer);
+            self.see(after, &difference.changes)
+                .map_err(|_| Problem::HistoryBroken)?;
         } else {
             self.hold_permission(false, &mut difference.changes, answer);
         }
@@ -128,6 +130,21 @@ impl Past {
         }
         answer.changes_after.append(&mut difference.changes);
         Ok(())
+    }
+
+    /// What a signature brought is seen as what stood there before it is.
+    fn see(&mut self, after: &PdfFile<'_>, changes: &[Change]) -> Result<(), Fault> {
+        let shows = |kind| {
+            matches!(
+                kind,
+                ChangeKind::FieldSigned
+                    | ChangeKind::FieldAdded
+                    | ChangeKind::FieldListed
+                    | ChangeKind::SignatureAdded
+            )
+        };
+        let changed = changes.iter().filter(|c| shows(c.kind)).map(|c| c.object);
+        shadow::go_on(after, changed, &mut self.seen)
     }
 
     fn hold_locks(&self, field: &str, answer: &mut Verification) {

@@ -138,12 +138,39 @@ pub(super) fn walk(file: &PdfFile<'_>) -> Result<Seen, Fault> {
     for unseen in [&b"StructTreeRoot"[..], b"Metadata", b"DSS"] {
         catalog.remove(unseen);
     }
-    let mut visited = BTreeSet::from([root.0]);
-    let mut open = vec![(root.0, Object::Dictionary(catalog))];
+    seen.shown.insert(root.0);
+    follow(file, vec![(root.0, Object::Dictionary(catalog))], &mut seen)?;
+    seen.shown.remove(&root.0);
+    Ok(seen)
+}
+
+/// Goes on with the objects that a later signature brought or changed: what they
+/// lead to is seen from then on.
+pub(super) fn go_on(
+    file: &PdfFile<'_>,
+    changed: impl Iterator<Item = u32>,
+    seen: &mut Seen,
+) -> Result<(), Fault> {
+    let (root, _) = file.catalog()?;
+    let mut open = Vec::new();
+    for number in changed.filter(|number| *number != root.0) {
+        if let Some(found) = file.find(number)? {
+            seen.shown.remove(&number);
+            open.push((number, Object::Reference(found.id)));
+        }
+    }
+    seen.shown.insert(root.0);
+    follow(file, open, seen)?;
+    seen.shown.remove(&root.0);
+    Ok(())
+}
+
+/// Follows every reference to an object that was not seen yet.
+fn follow(file: &PdfFile<'_>, mut open: Vec<(u32, Object)>, seen: &mut Seen) -> Result<(), Fault> {
     while let Some((number, object)) = open.pop() {
         match object {
-            Object::Reference(id) if visited.insert(id.0) => {
-                if visited.len() > MAX_OBJECTS {
+            Object::Reference(id) if seen.shown.insert(id.0) => {
+                if seen.shown.len() > MAX_OBJECTS {
                     return Err(Fault("too much to read"));
                 }
                 let Some(found) = file.find(id.0)?.filter(|f| f.id == id) else {
@@ -154,7 +181,7 @@ pub(super) fn walk(file: &PdfFile<'_>) -> Result<Seen, Fault> {
                     seen.note(what, id.0);
                 }
                 if let Object::Dictionary(dict) = &found.object {
-                    of_page(file, id, dict, &mut seen)?;
+                    of_page(file, id, dict, seen)?;
                 }
                 open.push((id.0, found.object));
             }
@@ -170,9 +197,7 @@ pub(super) fn walk(file: &PdfFile<'_>) -> Result<Seen, Fault> {
             _ => {}
         }
     }
-    seen.shown = visited;
-    seen.shown.remove(&root.0);
-    Ok(seen)
+    Ok(())
 }
 
 fn of_catalog(
