@@ -89,6 +89,21 @@ fn a_stamp_beside_the_first_signatures_is_allowed_and_elsewhere_it_covers() {
     }
 }
 
+/// The block is that of the fields that stood there when the first one was
+/// signed: stamp upon stamp does not climb up the page.
+#[test]
+fn stamps_do_not_climb_out_of_the_block() {
+    let mut pdf = VICTIMS[0].pdf.clone();
+    for (step, bottom) in [186, 222, 258, 294, 330].into_iter().enumerate() {
+        let rect = format!("250 {bottom} 330 {}", bottom + 30);
+        let victim = Victim::new("climbing", pdf);
+        pdf = with_named(&victim, &format!("Dau{step}"), &rect, "", &[]);
+        let is_in_block = step == 0;
+        assert_eq!(check(&pdf).valid, is_in_block, "{rect}");
+    }
+    assert!(codes(&check(&pdf)).contains(&"covers_content"));
+}
+
 /// The appearance of a later signature refers to an object that is not there, or
 /// to one that only data for checking hold; neither comes or grows afterwards.
 #[test]

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::changes::{self, Change, ChangeKind, Permission, Signed};
+use super::changes::{self, Block, Change, ChangeKind, Permission, Signed};
 use super::reference::{self, Reference};
 use super::report::{SignatureKind, Verification};
 use super::shadow::{self, Seen};
@@ -47,7 +47,7 @@ pub(super) fn examine(
             let signed = Signed {
                 field: field.id,
                 value,
-                first: past.first.unwrap_or(field.id),
+                block: past.block,
             };
             past.step(before, &revision, Some((signed, field, place)), answer)?;
         } else {
@@ -66,7 +66,7 @@ pub(super) fn examine(
 #[derive(Default)]
 struct Past {
     signatures: usize,
-    first: Option<lopdf::ObjectId>,
+    block: Option<Block>,
     permission: Option<Permission>,
     references: Vec<Reference>,
     seen: Seen,
@@ -83,7 +83,7 @@ impl Past {
         let seen = shadow::walk(revision).map_err(super::not_pdf)?;
         answer.problems.extend(seen.problems());
         self.seen = seen;
-        self.first = Some(field.id);
+        self.block = Block::of(revision, field.id).map_err(super::not_pdf)?;
         Ok(())
     }
 

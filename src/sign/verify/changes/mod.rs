@@ -11,6 +11,7 @@ mod same;
 mod validation;
 
 pub use kind::{Change, ChangeKind, Permission, Subject};
+pub(super) use later_field::Block;
 
 use lopdf::{Dictionary, Object, ObjectId};
 use std::collections::BTreeSet;
@@ -36,8 +37,8 @@ pub(super) struct Signed {
     pub(super) field: ObjectId,
     /// The signature dictionary's object.
     pub(super) value: ObjectId,
-    /// The field of the first signature of the file.
-    pub(super) first: ObjectId,
+    /// Where the first signatures of the file stand.
+    pub(super) block: Option<Block>,
 }
 
 /// What came between two revisions.
@@ -91,8 +92,8 @@ pub(super) fn between(
         .into_iter()
         .filter_map(|n| comparison.change(n))
         .collect();
-    // A first /Info points at an object that was judged among the others.
     held_twice(old, new, added, &mut difference.changes);
+    // A first /Info points at an object that was judged among the others.
     let info = new.trailer.get(b"Info").and_then(Object::as_reference);
     let first_info = !old.trailer.has(b"Info")
         && difference.changes.iter().any(|c| {
@@ -147,10 +148,10 @@ fn only_listed_bytes(
     }
     parts.sort_unstable();
     parts.dedup();
-    let mut at = start;
     if let Some(offset) = unlisted(new.bytes, start, &parts) {
         return Err(Problem::HiddenBytes { offset });
     }
+    let mut at = start;
     for (from, to) in parts {
         let Some(gap) = new.bytes.get(at..from) else {
             // Two objects share bytes: one lies inside the other.
@@ -168,7 +169,6 @@ fn only_listed_bytes(
     }
 }
 
-/// White space, the lines that end a table, and the line of comment in which a
 /// Notes every object that the increment holds more than once, unless the one that
 /// counts stands last and was judged: a program that repairs a file takes the last.
 fn held_twice(old: &PdfFile<'_>, new: &PdfFile<'_>, added: &[Section], changes: &mut Vec<Change>) {
@@ -229,6 +229,7 @@ fn unlisted(bytes: &[u8], start: usize, listed: &[(usize, usize)]) -> Option<usi
     })
 }
 
+/// White space, the lines that end a table, and the line of comment in which a
 /// signer's program names itself. A comment that looks like an object is none:
 /// programs that repair a file would find it.
 fn is_between(bytes: &[u8]) -> bool {
