@@ -384,6 +384,45 @@ fn an_increment_holds_nothing_for_programs_that_repair() {
     }
 }
 
+/// A table that only some programs read, or a size beyond which objects are none.
+#[test]
+fn an_increment_gives_no_reason_to_repair() {
+    let victim = &VICTIMS[0];
+    let number = victim.free();
+    let dss = victim.with(victim.root, "DSS", lopdf::Object::Reference((number, 0)));
+    let honest = victim.plus(&[
+        (victim.root.0, dss),
+        (number, "<</Certs[]/OCSPs[]>>".to_owned()),
+    ]);
+    holds("data for checking", &honest);
+    let table = rfind(&honest, b"xref\n1 1\n");
+    let (before, after) = honest.split_at(table);
+    let after = String::from_utf8(after.to_vec()).unwrap();
+    for (from, to) in [
+        (" 00000 n \n", " 00000n \n"),
+        (" n \n", " n\n"),
+        (" n \ntrailer", " ntrailer"),
+        ("xref\n1", "xref1"),
+        (" 00000 n \n", " 0 n \n"),
+        ("\n1 1\n00", "\n1 1\n"),
+    ] {
+        assert!(after.contains(from), "{from}");
+        let changed = [before, after.replacen(from, to, 1).as_bytes()].concat();
+        refused(from, &changed, "history_broken");
+    }
+    let place = after.find("/Size ").unwrap() + 6;
+    let digits = after[place..].find(|c: char| !c.is_ascii_digit()).unwrap();
+    for size in ["0", "1", "4"] {
+        let mut changed = after.clone();
+        changed.replace_range(place..place + digits, size);
+        refused(
+            size,
+            &[before, changed.as_bytes()].concat(),
+            "history_broken",
+        );
+    }
+}
+
 #[test]
 fn a_program_may_name_itself() {
     let victim = &VICTIMS[0];

@@ -113,7 +113,8 @@ pub(super) fn between(
     Ok(difference)
 }
 
-/// Sections of `new` on top of exactly the chain of `old`.
+/// Sections of `new` on top of exactly the chain of `old`, each written so that no
+/// program has a reason to repair it.
 fn added_sections<'s>(old: &PdfFile<'_>, new: &'s PdfFile<'_>) -> Option<&'s [Section]> {
     let count = new.sections.len().checked_sub(old.sections.len())?;
     let (added, base) = new.sections.split_at_checked(count)?;
@@ -121,7 +122,7 @@ fn added_sections<'s>(old: &PdfFile<'_>, new: &'s PdfFile<'_>) -> Option<&'s [Se
         .iter()
         .zip(old.sections.iter())
         .all(|(a, b)| a.offset == b.offset);
-    let all_after = added.iter().all(|s| s.offset >= old.bytes.len());
+    let all_after = added.iter().all(|s| s.offset >= old.bytes.len() && s.exact);
     (same_base && all_after).then_some(added)
 }
 
@@ -139,6 +140,9 @@ fn only_listed_bytes(
         for (_, entry) in section.entries() {
             match *entry {
                 Entry::At { offset, .. } if offset >= start && offset != section.offset => {
+                    if !new.bytes.get(offset).is_some_and(u8::is_ascii_digit) {
+                        return Err(Problem::HiddenBytes { offset });
+                    }
                     let (_, end) = new.read_at(offset).map_err(|_| Problem::HistoryBroken)?;
                     parts.push((offset, end));
                 }
@@ -492,7 +496,7 @@ fn same_form(before: &Dictionary, after: &Dictionary, listed: bool) -> bool {
     same_but(before, after, free) && old & new == old && (0..=3).contains(&new)
 }
 
-/// The same but for the second half of /ID, and for the first /Info where that
+/// The same but for the second half of /ID and a /Size that grew, and for the first /Info where that
 /// was looked at.
 fn same_trailer(old: &PdfFile<'_>, new: &PdfFile<'_>, first_info: bool) -> bool {
     let kept = [&b"Root"[..], b"Info", b"Encrypt"]
@@ -505,5 +509,6 @@ fn same_trailer(old: &PdfFile<'_>, new: &PdfFile<'_>, first_info: bool) -> bool 
             .and_then(|h| h.as_str().ok().map(<[u8]>::to_vec)),
         _ => None,
     };
-    kept && (first_id(old).is_none() || first_id(old) == first_id(new))
+    let size = |file: &PdfFile<'_>| file.trailer.get(b"Size").and_then(Object::as_i64).ok();
+    kept && size(old) <= size(new) && (first_id(old).is_none() || first_id(old) == first_id(new))
 }
