@@ -28,8 +28,9 @@ fn with_named(
 ) -> Vec<u8> {
     let new = victim.free();
     let page = victim.page;
+    let digits: String = name.encode_utf16().map(|u| format!("{u:04X}")).collect();
     let field = format!(
-        "<</Type/Annot/Subtype/Widget/FT/Sig/T({name})/F 132/P {} 0 R/Rect[{rect}]{more}>>",
+        "<</Type/Annot/Subtype/Widget/FT/Sig/T<FEFF{digits}>/F 132/P {} 0 R/Rect[{rect}]{more}>>",
         page.0
     );
     let mut changed = vec![
@@ -192,6 +193,21 @@ fn annotations_are_no_data_for_checking() {
 fn victim_catalog(pdf: &[u8], root: u32, store: u32) -> String {
     let victim = Victim::new("signed twice", pdf.to_vec());
     victim.with((root, 0), "DSS", lopdf::Object::Reference((store, 0)))
+}
+
+/// Whoever adds a signature writes no lines of the answer.
+#[test]
+fn the_name_of_a_field_is_one_line() {
+    let victim = &VICTIMS[0];
+    let name = "So\nHop le";
+    let answer = check(&with_named(victim, name, "0 0 0 0", "", &[]));
+    assert!(answer.valid);
+    assert_eq!(answer.signatures[1].field, "SoHop le");
+    let covering = check(&with_named(victim, name, "0 0 595 842", "", &[]));
+    let mut problems = covering.problems.iter();
+    assert!(problems.any(
+        |p| matches!(p, tukiem::sign::Problem::CoversContent { field } if field == "SoHop le")
+    ));
 }
 
 /// In the report the signatures stand on a later page: page 1 has no block.

@@ -92,7 +92,7 @@ impl Past {
             if self.signatures == 0 {
                 self.permission = Some(permission);
             } else {
-                let field = field.name.clone();
+                let field = field.shown();
                 let problem = Problem::CertificationMisplaced { field };
                 answer.problems.push(problem);
             }
@@ -112,12 +112,11 @@ impl Past {
         let mut difference = changes::between(before, after, by, &self.seen)?;
         answer.problems.append(&mut difference.shadows);
         if let Some((_, field, place)) = signed {
-            let field = field.name.clone();
             if difference.covers {
-                let field = field.clone();
+                let field = field.shown();
                 answer.problems.push(Problem::CoversContent { field });
             }
-            self.hold_locks(&field, answer);
+            self.hold_locks(field, answer);
             let is_time_stamp = place.report.kind == SignatureKind::TimeStamp;
             self.hold_permission(is_time_stamp, &mut difference.changes, answer);
             self.see(after, &difference.changes)
@@ -147,13 +146,13 @@ impl Past {
         shadow::go_on(after, changed, &mut self.seen)
     }
 
-    fn hold_locks(&self, field: &str, answer: &mut Verification) {
+    fn hold_locks(&self, field: &SignatureField, answer: &mut Verification) {
         let locked = self.references.iter().any(|r| match r {
-            Reference::Fields(lock) => lock.holds(field),
+            Reference::Fields(lock) => lock.holds(&field.name),
             Reference::Document(_) => false,
         });
         if locked {
-            let field = field.to_owned();
+            let field = field.shown();
             answer.problems.push(Problem::FieldLocked { field });
         }
     }
