@@ -167,6 +167,36 @@ fn a_missing_object_cannot_come_later() {
     assert!(!answer.valid);
 }
 
+/// The same where another generation of the page is named first: there is none, and
+/// the page itself is looked at all the same.
+#[test]
+fn a_reference_to_another_generation_hides_nothing() {
+    let mut parts = objects("Bao cao");
+    parts[0] = parts[0].replace("<<", "<</A[2 1 R 3 1 R]");
+    parts[0] = parts[0].replace(">>", "/Z[2 1 R 3 1 R]>>");
+    parts[2] = parts[2].replace("/Contents 4 0 R", "/Contents[4 0 R 40 0 R]");
+    let signed = sign_pdf(&build(Kind::Table, &parts), &request("ThuTruong", &OWN)).unwrap();
+    holds("nothing stands there", &signed);
+    let root = parts[0].replacen("<<", "<</DSS 50 0 R", 1);
+    let later = increment(
+        &signed,
+        &[
+            (1, root),
+            (50, "<</Certs[40 0 R]>>".into()),
+            (40, stream("", "1 1 1 rg 0 0 595 842 re f")),
+        ],
+        "",
+    );
+    let expected = Expected {
+        code: "changed_after_signing",
+        change: Some((ChangeKind::Added, Subject::Content, 40)),
+    };
+    assert_eq!(
+        wrong("content as data for checking", &later, &expected),
+        None
+    );
+}
+
 /// A signer's program may renew the metadata; a stream that is the metadata and
 /// a page's content at once is content.
 #[test]

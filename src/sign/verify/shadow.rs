@@ -169,11 +169,17 @@ pub(super) fn go_on(
 fn follow(file: &PdfFile<'_>, mut open: Vec<(u32, Object)>, seen: &mut Seen) -> Result<(), Fault> {
     while let Some((number, object)) = open.pop() {
         match object {
-            Object::Reference(id) if seen.shown.insert(id.0) => {
+            Object::Reference(id) if !seen.shown.contains(&id.0) => {
+                let found = file.find(id.0)?;
+                if found.as_ref().is_some_and(|f| f.id != id) {
+                    // Another generation stands for nothing; the object is still to be seen.
+                    continue;
+                }
+                seen.shown.insert(id.0);
                 if seen.shown.len() > MAX_OBJECTS {
                     return Err(Fault("too much to read"));
                 }
-                let Some(found) = file.find(id.0)?.filter(|f| f.id == id) else {
+                let Some(found) = found else {
                     seen.dangling.insert(id.0);
                     continue;
                 };
