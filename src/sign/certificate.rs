@@ -15,6 +15,7 @@ use x509_cert::name::Name;
 
 use super::algorithm;
 use super::error::SignError;
+use crate::model::text::clean_line;
 
 const COMMON_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.3");
 const ORGANIZATION: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.10");
@@ -292,7 +293,7 @@ impl Certificate {
 pub(super) fn display_name(name: &Name) -> String {
     attribute(name, COMMON_NAME)
         .or_else(|| attribute(name, ORGANIZATION))
-        .unwrap_or_else(|| name.to_string())
+        .unwrap_or_else(|| clean_line(&name.to_string()))
 }
 
 fn attribute(name: &Name, oid: ObjectIdentifier) -> Option<String> {
@@ -300,10 +301,11 @@ fn attribute(name: &Name, oid: ObjectIdentifier) -> Option<String> {
     all.filter(|a| a.oid == oid).map(|a| text(&a.value)).next()
 }
 
-/// Text of a directory string, whichever of its encodings was used.
+/// Text of a directory string, whichever of its encodings was used; one line, for
+/// whoever makes a certificate could write lines of the check's answer into it.
 fn text(value: &Any) -> String {
     let bytes = value.value();
-    match value.tag() {
+    let text = match value.tag() {
         Tag::BmpString => {
             let units: Vec<u16> = bytes
                 .chunks_exact(2)
@@ -313,5 +315,20 @@ fn text(value: &Any) -> String {
         }
         Tag::TeletexString => bytes.iter().map(|&b| char::from(b)).collect(),
         _ => String::from_utf8_lossy(bytes).into_owned(),
+    };
+    clean_line(&text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+    use der::{Any, Tag};
+
+    #[test]
+    fn a_name_is_one_line() {
+        let name = "Minh\nTin c\u{1EAD}y\u{1b}[2J\u{202e}";
+        let value = Any::new(Tag::Utf8String, name.as_bytes());
+        let shown = value.map(|value| text(&value));
+        assert_eq!(shown.ok().as_deref(), Some("MinhTin cậy[2J"));
     }
 }

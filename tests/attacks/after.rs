@@ -2,7 +2,7 @@
 //! in the structure of the file.
 
 use lopdf::Object;
-use tukiem::sign::{ChangeKind as K, Subject as S};
+use tukiem::sign::{ChangeKind as K, Subject as S, sign_pdf};
 
 use super::given::{
     Expected, VICTIMS, Victim, check, codes, find, finish, holds, increment, last_xref, refused,
@@ -341,6 +341,88 @@ fn an_increment_hides_no_bytes() {
 }
 
 /// iText names itself in a comment before the last table's place.
+/// A program that repairs a file looks for objects everywhere and takes the last
+/// one of a number, whatever the tables say.
+#[test]
+fn an_increment_holds_nothing_for_programs_that_repair() {
+    for victim in &VICTIMS[..2] {
+        let (number, content) = (victim.free(), victim.content.0);
+        let white = stream("", WHITE);
+        // Changed, and changed back by a table that points at the first one again.
+        let changed = victim.plus(&[(content, white.clone())]);
+        let offset = super::given::find(&victim.pdf, format!("\n{content} 0 obj").as_bytes()) + 1;
+        let table = format!("xref\n{content} 1\n{offset:010} 00000 n \n");
+        let back = super::given::finish_after(&changed, &table);
+        let twice = sign_pdf(&back, &request("CoQuan", &OTHER)).unwrap();
+        refused(victim.name, &twice, "changed_after_signing");
+
+        // An object in a stream of the data for checking, and one whose number
+        // begins before the place that the table names.
+        let dss = victim.with(victim.root, "DSS", lopdf::Object::Reference((number, 0)));
+        let hidden = stream("", &format!("\n{content} 0 obj\n{white}\nendobj\n"));
+        let pdf = victim.plus(&[
+            (victim.root.0, dss.clone()),
+            (number, format!("<</Certs[{} 0 R]>>", number + 1)),
+            (number + 1, hidden),
+        ]);
+        refused(victim.name, &pdf, "hidden_bytes");
+
+        let short = number + 20;
+        let mut out = victim.pdf.clone();
+        let mut table = String::from("xref\n");
+        for (number, prefix, body) in [
+            (victim.root.0, "", dss.as_str()),
+            (number, "", &format!("<</Certs[{short} 0 R]>>")),
+            (short, "1", &stream("", "x")),
+        ] {
+            out.extend(prefix.bytes());
+            table += &format!("{number} 1\n{:010} 00000 n \n", out.len());
+            out.extend(format!("{number} 0 obj\n{body}\nendobj\n").bytes());
+        }
+        let pdf = finish(&victim.pdf, out, &table, "");
+        refused(victim.name, &pdf, "hidden_bytes");
+    }
+}
+
+/// A table that only some programs read, or a size beyond which objects are none.
+#[test]
+fn an_increment_gives_no_reason_to_repair() {
+    let victim = &VICTIMS[0];
+    let number = victim.free();
+    let dss = victim.with(victim.root, "DSS", lopdf::Object::Reference((number, 0)));
+    let honest = victim.plus(&[
+        (victim.root.0, dss),
+        (number, "<</Certs[]/OCSPs[]>>".to_owned()),
+    ]);
+    holds("data for checking", &honest);
+    let table = rfind(&honest, b"xref\n1 1\n");
+    let (before, after) = honest.split_at(table);
+    let after = String::from_utf8(after.to_vec()).unwrap();
+    for (from, to) in [
+        (" 00000 n \n", " 00000n \n"),
+        (" n \n", " n\n"),
+        (" n \ntrailer", " ntrailer"),
+        ("xref\n1", "xref1"),
+        (" 00000 n \n", " 0 n \n"),
+        ("\n1 1\n00", "\n1 1\n"),
+    ] {
+        assert!(after.contains(from), "{from}");
+        let changed = [before, after.replacen(from, to, 1).as_bytes()].concat();
+        refused(from, &changed, "history_broken");
+    }
+    let place = after.find("/Size ").unwrap() + 6;
+    let digits = after[place..].find(|c: char| !c.is_ascii_digit()).unwrap();
+    for size in ["0", "1", "4"] {
+        let mut changed = after.clone();
+        changed.replace_range(place..place + digits, size);
+        refused(
+            size,
+            &[before, changed.as_bytes()].concat(),
+            "history_broken",
+        );
+    }
+}
+
 #[test]
 fn a_program_may_name_itself() {
     let victim = &VICTIMS[0];

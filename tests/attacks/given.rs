@@ -76,7 +76,7 @@ pub(crate) struct Victim {
 }
 
 impl Victim {
-    fn new(name: &'static str, pdf: Vec<u8>) -> Self {
+    pub(crate) fn new(name: &'static str, pdf: Vec<u8>) -> Self {
         let tree = Document::load_mem(&pdf).unwrap();
         let root = tree.trailer.get(b"Root").unwrap().as_reference().unwrap();
         let catalog = tree.get_dictionary(root).unwrap();
@@ -209,6 +209,11 @@ pub(crate) fn finish(pdf: &[u8], mut out: Vec<u8>, table: &str, trailer: &str) -
     out.extend(table.bytes());
     out.extend(format!("trailer\n{body}{trailer}>>\nstartxref\n{start}\n%%EOF\n").bytes());
     out
+}
+
+/// An increment of a table alone.
+pub(crate) fn finish_after(pdf: &[u8], table: &str) -> Vec<u8> {
+    finish(pdf, pdf.to_vec(), table, "")
 }
 
 /// The number after the last `startxref`.

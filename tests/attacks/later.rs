@@ -4,7 +4,9 @@
 
 use tukiem::sign::{ChangeKind, Subject, sign_pdf};
 
-use super::given::{Expected, VICTIMS, Victim, check, codes, holds, stream, wrong};
+use super::given::{
+    Expected, VICTIMS, Victim, check, codes, holds, increment, stream, text, wrong,
+};
 use super::support::{OTHER, request};
 
 const NUMBER: &str = "SoVanBan";
@@ -14,10 +16,21 @@ type Case = (&'static str, &'static str, Vec<(u32, String)>);
 
 /// The victim with one more field, signed in it.
 fn with_field(victim: &Victim, rect: &str, more: &str, others: &[(u32, String)]) -> Vec<u8> {
+    with_named(victim, NUMBER, rect, more, others)
+}
+
+fn with_named(
+    victim: &Victim,
+    name: &str,
+    rect: &str,
+    more: &str,
+    others: &[(u32, String)],
+) -> Vec<u8> {
     let new = victim.free();
     let page = victim.page;
+    let digits: String = name.encode_utf16().map(|u| format!("{u:04X}")).collect();
     let field = format!(
-        "<</Type/Annot/Subtype/Widget/FT/Sig/T({NUMBER})/F 132/P {} 0 R/Rect[{rect}]{more}>>",
+        "<</Type/Annot/Subtype/Widget/FT/Sig/T<FEFF{digits}>/F 132/P {} 0 R/Rect[{rect}]{more}>>",
         page.0
     );
     let mut changed = vec![
@@ -36,7 +49,7 @@ fn with_field(victim: &Victim, rect: &str, more: &str, others: &[(u32, String)])
         (new, field),
     ];
     changed.extend(others.iter().cloned());
-    sign_pdf(&victim.plus(&changed), &request(NUMBER, &OTHER)).unwrap()
+    sign_pdf(&victim.plus(&changed), &request(name, &OTHER)).unwrap()
 }
 
 #[test]
@@ -75,6 +88,126 @@ fn a_stamp_beside_the_first_signatures_is_allowed_and_elsewhere_it_covers() {
             assert_eq!(wrong(rect, &pdf, &expected), None);
         }
     }
+}
+
+/// The block is that of the fields that stood there when the first one was
+/// signed: stamp upon stamp does not climb up the page.
+#[test]
+fn stamps_do_not_climb_out_of_the_block() {
+    let mut pdf = VICTIMS[0].pdf.clone();
+    for (step, bottom) in [186, 222, 258, 294, 330].into_iter().enumerate() {
+        let rect = format!("250 {bottom} 330 {}", bottom + 30);
+        let victim = Victim::new("climbing", pdf);
+        pdf = with_named(&victim, &format!("Dau{step}"), &rect, "", &[]);
+        let is_in_block = step == 0;
+        assert_eq!(check(&pdf).valid, is_in_block, "{rect}");
+    }
+    assert!(codes(&check(&pdf)).contains(&"covers_content"));
+}
+
+/// The appearance of a later signature refers to an object that is not there, or
+/// to one that only data for checking hold; neither comes or grows afterwards.
+#[test]
+fn the_appearance_of_a_later_signature_stays() {
+    let victim = &VICTIMS[0];
+    let (face, missing) = (victim.free() + 1, victim.free() + 2);
+    let (store, root) = (victim.free() + 30, victim.root.0);
+    let form = format!(
+        "/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X {missing} 0 R>>>>"
+    );
+    let more = format!("/AP<</N {face} 0 R>>");
+    let others = [(face, stream(&form, "/X Do"))];
+    // A field without a size keeps the appearance it was given.
+    let pdf = with_field(victim, "0 0 0 0", &more, &others);
+    holds("nothing stands there", &pdf);
+    let with_store = victim_catalog(&pdf, root, store);
+    let white = stream("/Subtype/Form/BBox[0 0 9 9]", "1 1 1 rg 0 0 9 9 re f");
+    let later = increment(
+        &pdf,
+        &[
+            (root, with_store),
+            (store, format!("<</Certs[{missing} 0 R]>>")),
+            (missing, white),
+        ],
+        "",
+    );
+    let expected = Expected {
+        code: "changed_after_signing",
+        change: Some((ChangeKind::Added, Subject::Graphic, missing)),
+    };
+    assert_eq!(wrong("came later", &later, &expected), None);
+}
+
+/// A list of annotations that is a list of certificates too does not grow as one.
+#[test]
+fn annotations_are_no_data_for_checking() {
+    let victim = &VICTIMS[0];
+    let (new, list, store, note) = (
+        victim.free(),
+        victim.free() + 1,
+        victim.free() + 2,
+        victim.free() + 30,
+    );
+    let page = victim.page;
+    let annotations = victim.and(page, b"Annots", (new, 0));
+    let field = format!(
+        "<</Type/Annot/Subtype/Widget/FT/Sig/T({NUMBER})/F 132/P {} 0 R/Rect[0 0 0 0]>>",
+        page.0
+    );
+    let fields = victim.and(victim.form, b"Fields", (new, 0));
+    let changed = [
+        (
+            page.0,
+            victim.with(page, "Annots", lopdf::Object::Reference((list, 0))),
+        ),
+        (list, text(&annotations)),
+        (victim.form.0, victim.with(victim.form, "Fields", fields)),
+        (new, field),
+        (
+            victim.root.0,
+            victim.with(victim.root, "DSS", lopdf::Object::Reference((store, 0))),
+        ),
+        (store, format!("<</Certs {list} 0 R>>")),
+    ];
+    let twice = sign_pdf(&victim.plus(&changed), &request(NUMBER, &OTHER)).unwrap();
+    let mut grown = annotations.as_array().unwrap().clone();
+    grown.push((note, 0).into());
+    let later = increment(
+        &twice,
+        &[
+            (list, text(&grown.into())),
+            (
+                note,
+                "<</Subtype/FreeText/Rect[0 0 595 842]/Contents(100)>>".into(),
+            ),
+        ],
+        "",
+    );
+    let expected = Expected {
+        code: "changed_after_signing",
+        change: Some((ChangeKind::Modified, Subject::Other, list)),
+    };
+    assert_eq!(wrong("a note", &later, &expected), None);
+}
+
+fn victim_catalog(pdf: &[u8], root: u32, store: u32) -> String {
+    let victim = Victim::new("signed twice", pdf.to_vec());
+    victim.with((root, 0), "DSS", lopdf::Object::Reference((store, 0)))
+}
+
+/// Whoever adds a signature writes no lines of the answer.
+#[test]
+fn the_name_of_a_field_is_one_line() {
+    let victim = &VICTIMS[0];
+    let name = "So\nHop le";
+    let answer = check(&with_named(victim, name, "0 0 0 0", "", &[]));
+    assert!(answer.valid);
+    assert_eq!(answer.signatures[1].field, "SoHop le");
+    let covering = check(&with_named(victim, name, "0 0 595 842", "", &[]));
+    let mut problems = covering.problems.iter();
+    assert!(problems.any(
+        |p| matches!(p, tukiem::sign::Problem::CoversContent { field } if field == "SoHop le")
+    ));
 }
 
 /// In the report the signatures stand on a later page: page 1 has no block.

@@ -76,6 +76,14 @@ const PREPARED: &[(&str, Shadow, Prepare)] = &[
             o[5] = o[5].replace("[60 100 240 180]", "[0 0 595 842]");
         },
     ),
+    (
+        "a page without a type, covered when it is signed",
+        Shadow::LargeField,
+        |o| {
+            o[2] = o[2].replace("/Type/Page", "");
+            o[5] = o[5].replace("[60 100 240 180]", "[0 0 595 842]");
+        },
+    ),
 ];
 
 #[test]
@@ -157,6 +165,36 @@ fn a_missing_object_cannot_come_later() {
     let used = answer.changes_after.iter().find(|c| c.object == number);
     assert!(used.is_some_and(|c| !c.allowed), "{answer:#?}");
     assert!(!answer.valid);
+}
+
+/// The same where another generation of the page is named first: there is none, and
+/// the page itself is looked at all the same.
+#[test]
+fn a_reference_to_another_generation_hides_nothing() {
+    let mut parts = objects("Bao cao");
+    parts[0] = parts[0].replace("<<", "<</A[2 1 R 3 1 R]");
+    parts[0] = parts[0].replace(">>", "/Z[2 1 R 3 1 R]>>");
+    parts[2] = parts[2].replace("/Contents 4 0 R", "/Contents[4 0 R 40 0 R]");
+    let signed = sign_pdf(&build(Kind::Table, &parts), &request("ThuTruong", &OWN)).unwrap();
+    holds("nothing stands there", &signed);
+    let root = parts[0].replacen("<<", "<</DSS 50 0 R", 1);
+    let later = increment(
+        &signed,
+        &[
+            (1, root),
+            (50, "<</Certs[40 0 R]>>".into()),
+            (40, stream("", "1 1 1 rg 0 0 595 842 re f")),
+        ],
+        "",
+    );
+    let expected = Expected {
+        code: "changed_after_signing",
+        change: Some((ChangeKind::Added, Subject::Content, 40)),
+    };
+    assert_eq!(
+        wrong("content as data for checking", &later, &expected),
+        None
+    );
 }
 
 /// A signer's program may renew the metadata; a stream that is the metadata and

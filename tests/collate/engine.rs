@@ -213,12 +213,25 @@ fn a_kept_journal_spares_reading_what_has_not_changed() {
 fn a_damaged_or_foreign_journal_is_begun_anew() {
     let folder = folder(&[("a.pdf", "UBND xã A")]);
     let journal = folder.path().join("j");
-    for damage in [&b"\xff\xfe\n\n\n"[..], b"", b"{}\n{\"path\":\"a.pdf\"}\n"] {
+    for damage in [
+        &b"tukiem-collate-journal 1 other\n\xff\xfe\n"[..],
+        b"",
+        b"tukiem-coll",
+        b"tukiem-collate-journal 0\n{\"path\":\"a.pdf\"}\n",
+    ] {
         fs::write(&journal, damage).unwrap();
         let reader = Fake::default();
         let done = run(folder.path(), KeepJournal::Always(journal.clone()), &reader).unwrap();
         assert_eq!(done.collated.ranking.len(), 1);
         assert!(done.journal_failure.is_none());
+    }
+    // Another file is not overwritten, and it is said.
+    for other in [&b"%PDF-1.7\n"[..], b"UBND", b"\xff\xfe\n\n"] {
+        fs::write(&journal, other).unwrap();
+        let reader = Fake::default();
+        let done = run(folder.path(), KeepJournal::Until(journal.clone()), &reader).unwrap();
+        assert!(done.journal_failure.is_some());
+        assert_eq!(fs::read(&journal).unwrap(), other);
     }
     // Where it cannot be kept, the work is done all the same, and it is said.
     let nowhere = folder.path().join("a.pdf/j");
@@ -239,4 +252,14 @@ fn a_folder_without_reports_is_said_to_have_none() {
     assert!(matches!(nothing, Err(AppError::Collate(_))), "{nothing:?}");
     let absent = run(&folder.path().join("no"), KeepJournal::No, &Fake::default());
     assert!(matches!(absent, Err(AppError::Read { .. })), "{absent:?}");
+}
+
+/// A name that came from outside writes no lines of the result.
+#[cfg(unix)]
+#[test]
+fn the_name_of_a_file_is_one_line() {
+    let folder = folder(&[("a\nb\u{1b}\u{202e}.pdf", "UBND xã A")]);
+    let done = run(folder.path(), KeepJournal::No, &Fake::default()).unwrap();
+    let entry = done.collated.entry(&done.collated.ranking[0]).unwrap();
+    assert_eq!(entry.file, "a\u{fffd}b\u{fffd}\u{fffd}.pdf");
 }

@@ -57,6 +57,17 @@ fn a_spreadsheet_is_read() {
     assert_eq!(read.units()[0].kind, "Xã");
 }
 
+/// A file whose size the system does not know ends all the same.
+#[cfg(unix)]
+#[test]
+fn an_endless_list_is_too_large() {
+    let endless = read_unit_list(std::path::Path::new("/dev/zero"));
+    assert!(matches!(
+        endless,
+        Err(AppError::Collate(CollateError::ListTooLarge { .. }))
+    ));
+}
+
 #[test]
 fn what_is_no_list_is_said_to_be_none() {
     let refused = |name: &str, bytes: &[u8]| list(name, bytes).unwrap_err();

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{File, OpenOptions};
-use std::io::{BufRead, BufReader, Seek, SeekFrom, Write};
+use std::io::{BufRead, BufReader, ErrorKind, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -15,6 +15,9 @@ use super::walk::Source;
 use crate::app::error::AppError;
 use crate::exchange::reading_json::{MAX_LINE_BYTES, ReadingLine, ResultForm};
 use crate::model::ranking::{ArticleName, Reading};
+
+/// What a journal of any version begins with.
+const NAME: &str = "tukiem-collate-journal ";
 
 /// The mark of the first line.
 const MARK: &str = "tukiem-collate-journal 1";
@@ -92,7 +95,12 @@ impl Journal {
         let mut reader = BufReader::new(&file);
         let mut line = Vec::new();
         let mut whole = 0;
-        if next_line(&mut reader, &mut line)? && line == head.as_bytes() {
+        let is_whole = next_line(&mut reader, &mut line)?;
+        if !line.starts_with(NAME.as_bytes()) && !head.as_bytes().starts_with(&line) {
+            // Another file of the user's is never overwritten.
+            return Err(ErrorKind::AlreadyExists.into());
+        }
+        if is_whole && line == head.as_bytes() {
             whole += line.len() as u64;
             while next_line(&mut reader, &mut line)? {
                 whole += line.len() as u64;

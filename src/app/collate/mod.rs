@@ -213,13 +213,12 @@ fn last_day(catalog: &Catalog, year: i32) -> Option<NaiveDate> {
 fn earlier(paths: &[PathBuf]) -> Result<Vec<EarlierUnit>, AppError> {
     let mut units = Vec::new();
     for path in paths {
-        let data = std::fs::metadata(path).map_err(|error| AppError::read(path, &error))?;
-        if data.len() > MAX_BYTES as u64 {
-            let bytes = usize::try_from(data.len()).unwrap_or(usize::MAX);
-            let max = MAX_BYTES;
+        let bytes = one_file::whole(path, MAX_BYTES as u64);
+        let bytes = bytes.map_err(|error| AppError::read(path, &error))?;
+        if bytes.len() > MAX_BYTES {
+            let (bytes, max) = (bytes.len(), MAX_BYTES);
             return Err(ExchangeError::TooLarge { bytes, max }.into());
         }
-        let bytes = std::fs::read(path).map_err(|error| AppError::read(path, &error))?;
         units.extend(collate_json::earlier(&bytes)?);
     }
     Ok(units)

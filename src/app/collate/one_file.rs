@@ -77,7 +77,9 @@ pub(super) fn read_file(source: &Source, known: Option<&str>, reader: &dyn ReadR
     Read { sha256, outcome }
 }
 
-fn whole(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+/// The bytes of a file, at most one more than `most`: what the system says of its
+/// size is not relied on.
+pub(super) fn whole(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let file = File::open(path)?;
     let size = file.metadata()?.len().min(most);
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());

@@ -9,6 +9,7 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use super::error::CollateError;
+use super::one_file::whole;
 use crate::app::error::AppError;
 use crate::exchange::ExchangeError;
 use crate::exchange::workbook::{self, Value};
@@ -69,12 +70,11 @@ enum Field {
 /// # Errors
 /// The file cannot be read, is no list, or names no unit.
 pub fn read_unit_list(path: &Path) -> Result<UnitList, AppError> {
-    let data = std::fs::metadata(path).map_err(|error| AppError::read(path, &error))?;
-    if data.len() > MAX_BYTES {
+    let bytes = whole(path, MAX_BYTES).map_err(|error| AppError::read(path, &error))?;
+    if bytes.len() as u64 > MAX_BYTES {
         let path = path.to_owned();
         return Err(CollateError::ListTooLarge { path }.into());
     }
-    let bytes = std::fs::read(path).map_err(|error| AppError::read(path, &error))?;
     let ending = path.extension().map(OsStr::to_ascii_lowercase);
     let rows = match ending.as_deref().and_then(OsStr::to_str) {
         Some("xlsx") => spreadsheet(path, &bytes)?,

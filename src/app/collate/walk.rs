@@ -11,6 +11,7 @@ use super::error::CollateError;
 use crate::app::error::AppError;
 use crate::app::job::Progress;
 use crate::model::ranking::Carrier;
+use crate::model::text::is_direction_mark;
 
 /// The most files collated at once.
 pub const MAX_FILES: usize = 200_000;
@@ -91,7 +92,7 @@ fn take(
     walked: &mut Walked,
     open: &mut Vec<(PathBuf, String, usize)>,
 ) {
-    let own = entry.file_name().to_string_lossy().into_owned();
+    let own = shown(&entry.file_name().to_string_lossy());
     let name = if folder.is_empty() {
         own
     } else {
@@ -119,6 +120,22 @@ fn take(
         }),
         None => walked.passed_over += 1,
     }
+}
+
+/// A file's name on one line and in one direction: it came from outside, and could
+/// write lines of the result.
+fn shown(name: &str) -> String {
+    let is_harmful = |c: char| c.is_control() || is_direction_mark(c);
+    let letters = name.chars();
+    letters
+        .map(|c| {
+            if is_harmful(c) {
+                char::REPLACEMENT_CHARACTER
+            } else {
+                c
+            }
+        })
+        .collect()
 }
 
 fn carrier(name: &str) -> Option<Carrier> {

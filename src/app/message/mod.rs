@@ -194,6 +194,10 @@ fn file(l: Language, path: &Path, kind: io::ErrorKind, detail: &str, writing: bo
             "ổ đĩa đã đầy; hãy giải phóng chỗ rồi thử lại",
             "the disk is full; free some space and try again",
         ),
+        io::ErrorKind::AlreadyExists => (
+            "đây là tệp khác, không bị ghi đè; hãy chọn tên khác",
+            "this is another file, which is not overwritten; choose another name",
+        ),
         io::ErrorKind::IsADirectory => (
             "đây là thư mục, hãy chọn tệp",
             "this is a folder, choose a file",

@@ -51,6 +51,7 @@ impl NameKey {
             bare_place,
             has_marks: name
                 .nfd()
+                .filter(|c| !is_ignorable(*c))
                 .any(|c| is_combining_mark(c) || matches!(c, 'đ' | 'Đ')),
         }
     }
@@ -64,7 +65,8 @@ impl NameKey {
 /// Lower case, one space between words, the tone mark at the end of its word,
 /// short forms written out.
 fn marked(name: &str) -> String {
-    let lower: String = name.nfd().flat_map(char::to_lowercase).collect();
+    let seen = name.nfd().filter(|c| !is_ignorable(*c));
+    let lower: String = seen.flat_map(char::to_lowercase).collect();
     let is_part = |c: char| c.is_alphanumeric() || is_combining_mark(c);
     let words = lower.split(|c| !is_part(c)).filter(|word| !word.is_empty());
     let words = words.flat_map(|word| {
@@ -74,6 +76,16 @@ fn marked(name: &str) -> String {
         meant.split(' ').map(tone_last).collect::<Vec<_>>()
     });
     words.collect::<Vec<_>>().join(" ")
+}
+
+/// Characters without a shape (Default_Ignorable_Code_Point of UAX #44): with one of
+/// them a name would look the same and be another.
+fn is_ignorable(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}'
+        | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
+        | '\u{FFF0}'..='\u{FFF8}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
+        | '\u{E0000}'..='\u{E0FFF}')
 }
 
 /// "hoà" and "hòa" as one word: letters with their own marks, then the tone.
@@ -102,6 +114,7 @@ mod tests {
             "UBND xã Hòa Bình",
             "Uỷ ban nhân dân xã Hoà Bình",
             " ỦY BAN NHÂN DÂN  XÃ HÒA BÌNH. ",
+            "UBND xã Hò\u{200b}a B\u{feff}ình\u{34f}",
             "U\u{309}y ban nha\u{302}n da\u{302}n xa\u{303} Ho\u{300}a Bi\u{300}nh",
         ] {
             assert_eq!(NameKey::of(written), meant, "{written}");

@@ -4,7 +4,7 @@
 use lopdf::{Dictionary, Error, Object, ObjectId, Stream};
 use thiserror::Error as Described;
 
-use super::field::signature_fields;
+use super::field::{shown, signature_fields};
 use super::file::{Fault, PdfFile};
 use crate::sign::MAX_PDF;
 
@@ -327,7 +327,7 @@ fn is_called(specification: &Dictionary, name: &str) -> bool {
 /// A name of the dictionary as text; empty where there is none.
 fn name_of(dictionary: &Dictionary, key: &[u8]) -> String {
     match dictionary.get(key) {
-        Ok(Object::Name(name)) => String::from_utf8_lossy(name).chars().take(80).collect(),
+        Ok(Object::Name(name)) => shown(name),
         _ => String::new(),
     }
 }

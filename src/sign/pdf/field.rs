@@ -4,6 +4,7 @@ use lopdf::{Dictionary, Object, ObjectId};
 use std::collections::BTreeSet;
 
 use super::file::{Fault, PdfFile};
+use crate::model::text::clean_line;
 
 /// Most form fields looked at.
 pub(crate) const MAX_FIELDS: usize = 2_000;
@@ -21,10 +22,22 @@ pub(crate) struct SignatureField {
 }
 
 impl SignatureField {
+    /// The name as it may be shown: a file could write lines of the check's answer
+    /// into it.
+    pub(crate) fn shown(&self) -> String {
+        clean_line(&self.name)
+    }
+
     /// The value /V, if it is there and not null.
     pub(crate) fn value(&self) -> Option<&Object> {
         self.dict.get(b"V").ok().filter(|v| !v.is_null())
     }
+}
+
+/// A name object of the file as it may be shown, at most 80 characters of it.
+pub(crate) fn shown(name: &[u8]) -> String {
+    let name = String::from_utf8_lossy(name);
+    clean_line(&name).chars().take(80).collect()
 }
 
 /// The form's dictionary and, if it is an object of its own, its reference.

@@ -110,7 +110,7 @@ fn find_field(file: &PdfFile<'_>, name: &str) -> Result<SignatureField, SignErro
     match fields.iter().position(|f| f.name == name) {
         None => Err(SignError::FieldMissing {
             field: name.to_owned(),
-            present: fields.into_iter().map(|f| f.name).collect(),
+            present: fields.iter().map(SignatureField::shown).collect(),
         }),
         Some(i) => {
             let field = fields.swap_remove(i);

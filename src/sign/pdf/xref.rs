@@ -49,6 +49,9 @@ pub(crate) struct Section {
     pub(crate) end: usize,
     /// The stream's object number, if it is a stream.
     pub(crate) stream: Option<u32>,
+    /// Whether every program reads it alike: it begins at its offset, a table's
+    /// rows have their exact form, and its /Size is above every number in it.
+    pub(crate) exact: bool,
     /// Its entries, by number.
     entries: Vec<(u32, Entry)>,
     /// Its trailer dictionary.
@@ -137,11 +140,15 @@ pub(crate) fn start(bytes: &[u8], end: usize) -> Result<usize, Fault> {
 
 fn read_section(bytes: &[u8], offset: usize, most: usize) -> Result<Section, Fault> {
     let mut scan = Scan::new(bytes, offset);
-    let section = if scan.word(b"xref").is_some() {
+    let mut section = if scan.word(b"xref").is_some() {
         read_table(bytes, offset, scan, most)?
     } else {
         read_stream(bytes, offset, most)?
     };
+    // Objects beyond /Size are none to a program that follows ISO 32000-1 7.5.5.
+    let size = section.trailer.get(b"Size").and_then(Object::as_i64);
+    let last = section.entries.last().map_or(0, |(n, _)| i64::from(*n));
+    section.exact &= size.is_ok_and(|size| size > last);
     if section.trailer.has(b"XRefStm") {
         return Err(Fault("hybrid cross-references"));
     }
@@ -218,6 +225,7 @@ fn read_table(
     match parse(text)? {
         Object::Dictionary(trailer) => Ok(Section {
             offset,
+            exact: bytes.get(offset..body.start).is_some_and(is_exact),
             end: body.end,
             stream: None,
             entries: entries.ordered()?,
@@ -225,6 +233,45 @@ fn read_table(
         }),
         _ => Err(WHAT),
     }
+}
+
+/// Whether a table, from `xref` to its trailer's dictionary, is written as ISO
+/// 32000-1 7.5.4 asks. A program that meets another form may give up the table
+/// and look for objects by itself.
+fn is_exact(table: &[u8]) -> bool {
+    const ROW: usize = 20;
+    let is_row = |row: &[u8]| {
+        row.iter().enumerate().all(|(at, byte)| match at {
+            10 | 16 => *byte == b' ',
+            17 => matches!(byte, b'n' | b'f'),
+            18 => matches!(byte, b' ' | b'\r'),
+            19 => matches!(byte, b'\r' | b'\n'),
+            _ => byte.is_ascii_digit(),
+        })
+    };
+    let mut scan = Scan::new(table, b"xref".len());
+    if !table.starts_with(b"xref") || !table.get(scan.at).is_some_and(|b| scan::is_space(*b)) {
+        return false;
+    }
+    while scan.word(b"trailer").is_none() {
+        let (Some(_), Some(count)) = (scan.number(), scan.number()) else {
+            return false;
+        };
+        if !table.get(scan.at).is_some_and(|b| scan::is_space(*b)) {
+            return false;
+        }
+        scan.space();
+        let rows = count.checked_mul(ROW).and_then(|n| scan.at.checked_add(n));
+        let rows = rows.and_then(|end| table.get(scan.at..end).map(|rows| (rows, end)));
+        let Some((rows, end)) = rows else {
+            return false;
+        };
+        if !rows.chunks_exact(ROW).all(is_row) {
+            return false;
+        }
+        scan.at = end;
+    }
+    true
 }
 
 /// Parses one direct object whose extent was walked before.
@@ -273,6 +320,7 @@ fn read_stream(bytes: &[u8], offset: usize, most: usize) -> Result<Section, Faul
     Ok(Section {
         offset,
         end,
+        exact: bytes.get(offset).is_some_and(u8::is_ascii_digit),
         stream: Some(extent.id.0),
         entries: list.ordered()?,
         trailer,

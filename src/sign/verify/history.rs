@@ -3,13 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use super::changes::{self, Change, ChangeKind, Permission, Signed};
+use super::changes::{self, Block, Change, ChangeKind, Permission, Signed};
 use super::reference::{self, Reference};
 use super::report::{SignatureKind, Verification};
 use super::shadow::{self, Seen};
 use super::signature::Located;
 use crate::sign::pdf::field::{SignatureField, signature_fields};
-use crate::sign::pdf::file::PdfFile;
+use crate::sign::pdf::file::{Fault, PdfFile};
 use crate::sign::problem::Problem;
 
 /// Compares each signed revision with the next signed one, the last with the
@@ -47,7 +47,7 @@ pub(super) fn examine(
             let signed = Signed {
                 field: field.id,
                 value,
-                first: past.first.unwrap_or(field.id),
+                block: past.block,
             };
             past.step(before, &revision, Some((signed, field, place)), answer)?;
         } else {
@@ -66,7 +66,7 @@ pub(super) fn examine(
 #[derive(Default)]
 struct Past {
     signatures: usize,
-    first: Option<lopdf::ObjectId>,
+    block: Option<Block>,
     permission: Option<Permission>,
     references: Vec<Reference>,
     seen: Seen,
@@ -83,7 +83,7 @@ impl Past {
         let seen = shadow::walk(revision).map_err(super::not_pdf)?;
         answer.problems.extend(seen.problems());
         self.seen = seen;
-        self.first = Some(field.id);
+        self.block = Block::of(revision, field.id).map_err(super::not_pdf)?;
         Ok(())
     }
 
@@ -92,7 +92,7 @@ impl Past {
             if self.signatures == 0 {
                 self.permission = Some(permission);
             } else {
-                let field = field.name.clone();
+                let field = field.shown();
                 let problem = Problem::CertificationMisplaced { field };
                 answer.problems.push(problem);
             }
@@ -112,14 +112,15 @@ impl Past {
         let mut difference = changes::between(before, after, by, &self.seen)?;
         answer.problems.append(&mut difference.shadows);
         if let Some((_, field, place)) = signed {
-            let field = field.name.clone();
             if difference.covers {
-                let field = field.clone();
+                let field = field.shown();
                 answer.problems.push(Problem::CoversContent { field });
             }
-            self.hold_locks(&field, answer);
+            self.hold_locks(field, answer);
             let is_time_stamp = place.report.kind == SignatureKind::TimeStamp;
             self.hold_permission(is_time_stamp, &mut difference.changes, answer);
+            self.see(after, &difference.changes)
+                .map_err(|_| Problem::HistoryBroken)?;
         } else {
             self.hold_permission(false, &mut difference.changes, answer);
         }
@@ -130,13 +131,28 @@ impl Past {
         Ok(())
     }
 
-    fn hold_locks(&self, field: &str, answer: &mut Verification) {
+    /// What a signature brought is seen as what stood there before it is.
+    fn see(&mut self, after: &PdfFile<'_>, changes: &[Change]) -> Result<(), Fault> {
+        let shows = |kind| {
+            matches!(
+                kind,
+                ChangeKind::FieldSigned
+                    | ChangeKind::FieldAdded
+                    | ChangeKind::FieldListed
+                    | ChangeKind::SignatureAdded
+            )
+        };
+        let changed = changes.iter().filter(|c| shows(c.kind)).map(|c| c.object);
+        shadow::go_on(after, changed, &mut self.seen)
+    }
+
+    fn hold_locks(&self, field: &SignatureField, answer: &mut Verification) {
         let locked = self.references.iter().any(|r| match r {
-            Reference::Fields(lock) => lock.holds(field),
+            Reference::Fields(lock) => lock.holds(&field.name),
             Reference::Document(_) => false,
         });
         if locked {
-            let field = field.to_owned();
+            let field = field.shown();
             answer.problems.push(Problem::FieldLocked { field });
         }
     }

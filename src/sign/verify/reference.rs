@@ -3,6 +3,7 @@
 use lopdf::{Dictionary, Object};
 
 use super::changes::Permission;
+use crate::sign::pdf::field::shown;
 use crate::sign::pdf::file::PdfFile;
 use crate::sign::problem::Problem;
 
@@ -52,9 +53,7 @@ impl Lock {
 /// [`Problem::UnsupportedFilter`] for a transform method or parameters this
 /// program does not know: what they would allow is not known either.
 pub(super) fn all(file: &PdfFile<'_>, signature: &Dictionary) -> Result<Vec<Reference>, Problem> {
-    let unknown = |name: &[u8]| Problem::UnsupportedFilter {
-        name: String::from_utf8_lossy(name).into_owned(),
-    };
+    let unknown = |name: &[u8]| Problem::UnsupportedFilter { name: shown(name) };
     let resolved = |object: &Object| file.resolve(object).map_err(|_| unknown(b"Reference"));
     let Ok(list) = signature.get(b"Reference") else {
         return Ok(Vec::new());

@@ -138,15 +138,48 @@ pub(super) fn walk(file: &PdfFile<'_>) -> Result<Seen, Fault> {
     for unseen in [&b"StructTreeRoot"[..], b"Metadata", b"DSS"] {
         catalog.remove(unseen);
     }
-    let mut visited = BTreeSet::from([root.0]);
-    let mut open = vec![(root.0, Object::Dictionary(catalog))];
+    seen.shown.insert(root.0);
+    follow(file, vec![(root.0, Object::Dictionary(catalog))], &mut seen)?;
+    seen.shown.remove(&root.0);
+    Ok(seen)
+}
+
+/// Goes on with the objects that a later signature brought or changed: what they
+/// lead to is seen from then on.
+pub(super) fn go_on(
+    file: &PdfFile<'_>,
+    changed: impl Iterator<Item = u32>,
+    seen: &mut Seen,
+) -> Result<(), Fault> {
+    let (root, _) = file.catalog()?;
+    let mut open = Vec::new();
+    for number in changed.filter(|number| *number != root.0) {
+        if let Some(found) = file.find(number)? {
+            seen.shown.remove(&number);
+            open.push((number, Object::Reference(found.id)));
+        }
+    }
+    seen.shown.insert(root.0);
+    follow(file, open, seen)?;
+    seen.shown.remove(&root.0);
+    Ok(())
+}
+
+/// Follows every reference to an object that was not seen yet.
+fn follow(file: &PdfFile<'_>, mut open: Vec<(u32, Object)>, seen: &mut Seen) -> Result<(), Fault> {
     while let Some((number, object)) = open.pop() {
         match object {
-            Object::Reference(id) if visited.insert(id.0) => {
-                if visited.len() > MAX_OBJECTS {
+            Object::Reference(id) if !seen.shown.contains(&id.0) => {
+                let found = file.find(id.0)?;
+                if found.as_ref().is_some_and(|f| f.id != id) {
+                    // Another generation stands for nothing; the object is still to be seen.
+                    continue;
+                }
+                seen.shown.insert(id.0);
+                if seen.shown.len() > MAX_OBJECTS {
                     return Err(Fault("too much to read"));
                 }
-                let Some(found) = file.find(id.0)?.filter(|f| f.id == id) else {
+                let Some(found) = found else {
                     seen.dangling.insert(id.0);
                     continue;
                 };
@@ -154,7 +187,7 @@ pub(super) fn walk(file: &PdfFile<'_>) -> Result<Seen, Fault> {
                     seen.note(what, id.0);
                 }
                 if let Object::Dictionary(dict) = &found.object {
-                    of_page(file, id, dict, &mut seen)?;
+                    of_page(file, id, dict, seen)?;
                 }
                 open.push((id.0, found.object));
             }
@@ -170,9 +203,7 @@ pub(super) fn walk(file: &PdfFile<'_>) -> Result<Seen, Fault> {
             _ => {}
         }
     }
-    seen.shown = visited;
-    seen.shown.remove(&root.0);
-    Ok(seen)
+    Ok(())
 }
 
 fn of_catalog(
@@ -203,17 +234,14 @@ fn of_catalog(
     Ok(())
 }
 
-/// The annotations of a page: links without a face and signature fields of a
-/// moderate size are no cover.
+/// The annotations of a page, whether or not it calls itself one: links without a
+/// face and signature fields of a moderate size are no cover.
 fn of_page(
     file: &PdfFile<'_>,
     id: ObjectId,
     page: &Dictionary,
     seen: &mut Seen,
 ) -> Result<(), Fault> {
-    if !page.has_type(b"Page") {
-        return Ok(());
-    }
     let Ok(list) = page.get(b"Annots") else {
         return Ok(());
     };

@@ -10,6 +10,7 @@ use super::time_stamp::{self, ProvenTime};
 use super::trust::{Distrust, Revocation, TrustAnchors};
 use crate::sign::certificate::Certificate;
 use crate::sign::pdf::field::SignatureField;
+use crate::sign::pdf::field::shown;
 use crate::sign::pdf::file::PdfFile;
 use crate::sign::pdf::syntax;
 use crate::sign::pdf::xref::{self, Entry};
@@ -59,7 +60,7 @@ pub(super) fn locate(file: &PdfFile<'_>, field: &SignatureField) -> Located {
         end: 0,
         value: None,
         references: Vec::new(),
-        report: SignatureReport::of(&field.name),
+        report: SignatureReport::of(&field.shown()),
         place: None,
         signer: None,
         certificates: Vec::new(),
@@ -96,7 +97,7 @@ fn find(
         Ok(b"adbe.pkcs7.detached") => Format::Pkcs7,
         Ok(b"ETSI.RFC3161") => Format::TimeStamp,
         other => {
-            let name = String::from_utf8_lossy(other.unwrap_or_default()).into_owned();
+            let name = shown(other.unwrap_or_default());
             return Err(Problem::UnsupportedFilter { name });
         }
     };

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use super::Signed;
 use super::same::same_but;
-use crate::sign::pdf::field;
+use crate::sign::pdf::field::{self, SignatureField};
 use crate::sign::pdf::file::{Fault, PdfFile};
 use crate::sign::pdf::place::{self, Area};
 
@@ -79,7 +79,7 @@ pub(super) fn find(
     Ok(Some(LaterField {
         field: signed.field,
         lists,
-        covers: covers(old, *page, &dict, signed.first)?,
+        covers: covers(old, *page, &dict, signed.block)?,
     }))
 }
 
@@ -154,7 +154,7 @@ fn covers(
     file: &PdfFile<'_>,
     page: ObjectId,
     field: &Dictionary,
-    first: ObjectId,
+    block: Option<Block>,
 ) -> Result<bool, Fault> {
     let Some(area) = place::area_of(file, field)? else {
         return Ok(true);
@@ -176,22 +176,41 @@ fn covers(
     if is_first && area.is_within(&head) {
         return Ok(false);
     }
-    let block = block(file, page, first)?;
-    Ok(!block.is_some_and(|block| area.is_within(&block)))
+    Ok(!block.is_some_and(|block| block.page == page && area.is_within(&block.area)))
 }
 
-/// Round all signature fields of a page, if the first signature stands on it.
-fn block(file: &PdfFile<'_>, page: ObjectId, first: ObjectId) -> Result<Option<Area>, Fault> {
-    let mut block: Option<Area> = None;
-    let mut holds_first = false;
-    for field in field::signature_fields(file)? {
-        if !matches!(field.dict.get(b"P"), Ok(Object::Reference(p)) if *p == page) {
-            continue;
+/// Where the first signatures stand.
+#[derive(Clone, Copy)]
+pub(in crate::sign::verify) struct Block {
+    page: ObjectId,
+    area: Area,
+}
+
+impl Block {
+    /// Round all signature fields of the page on which `first` stands. `file` is the
+    /// first signed revision: fields that came later do not widen the block.
+    pub(in crate::sign::verify) fn of(
+        file: &PdfFile<'_>,
+        first: ObjectId,
+    ) -> Result<Option<Self>, Fault> {
+        let fields = field::signature_fields(file)?;
+        let page_of = |field: &SignatureField| field.dict.get(b"P").and_then(Object::as_reference);
+        let first = fields.iter().find(|field| field.id == first);
+        let Some(page) = first.and_then(|field| page_of(field).ok()) else {
+            return Ok(None);
+        };
+        let mut block: Option<Area> = None;
+        for field in fields
+            .iter()
+            .filter(|f| page_of(f).is_ok_and(|p| p == page))
+        {
+            if let Some(area) = place::area_of(file, &field.dict)?.filter(|a| !a.is_empty()) {
+                block = Some(block.map_or(area, |b| b.with(&area)));
+            }
         }
-        holds_first |= field.id == first;
-        if let Some(area) = place::area_of(file, &field.dict)?.filter(|a| !a.is_empty()) {
-            block = Some(block.map_or(area, |b| b.with(&area)));
-        }
+        Ok(block.map(|block| Self {
+            page,
+            area: block.grown(ROUND_BLOCK),
+        }))
     }
-    Ok(block.filter(|_| holds_first).map(|b| b.grown(ROUND_BLOCK)))
 }

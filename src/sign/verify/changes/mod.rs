@@ -11,6 +11,7 @@ mod same;
 mod validation;
 
 pub use kind::{Change, ChangeKind, Permission, Subject};
+pub(super) use later_field::Block;
 
 use lopdf::{Dictionary, Object, ObjectId};
 use std::collections::BTreeSet;
@@ -36,8 +37,8 @@ pub(super) struct Signed {
     pub(super) field: ObjectId,
     /// The signature dictionary's object.
     pub(super) value: ObjectId,
-    /// The field of the first signature of the file.
-    pub(super) first: ObjectId,
+    /// Where the first signatures of the file stand.
+    pub(super) block: Option<Block>,
 }
 
 /// What came between two revisions.
@@ -91,6 +92,7 @@ pub(super) fn between(
         .into_iter()
         .filter_map(|n| comparison.change(n))
         .collect();
+    held_twice(old, new, added, &mut difference.changes);
     // A first /Info points at an object that was judged among the others.
     let info = new.trailer.get(b"Info").and_then(Object::as_reference);
     let first_info = !old.trailer.has(b"Info")
@@ -111,7 +113,8 @@ pub(super) fn between(
     Ok(difference)
 }
 
-/// Sections of `new` on top of exactly the chain of `old`.
+/// Sections of `new` on top of exactly the chain of `old`, each written so that no
+/// program has a reason to repair it.
 fn added_sections<'s>(old: &PdfFile<'_>, new: &'s PdfFile<'_>) -> Option<&'s [Section]> {
     let count = new.sections.len().checked_sub(old.sections.len())?;
     let (added, base) = new.sections.split_at_checked(count)?;
@@ -119,7 +122,7 @@ fn added_sections<'s>(old: &PdfFile<'_>, new: &'s PdfFile<'_>) -> Option<&'s [Se
         .iter()
         .zip(old.sections.iter())
         .all(|(a, b)| a.offset == b.offset);
-    let all_after = added.iter().all(|s| s.offset >= old.bytes.len());
+    let all_after = added.iter().all(|s| s.offset >= old.bytes.len() && s.exact);
     (same_base && all_after).then_some(added)
 }
 
@@ -137,6 +140,9 @@ fn only_listed_bytes(
         for (_, entry) in section.entries() {
             match *entry {
                 Entry::At { offset, .. } if offset >= start && offset != section.offset => {
+                    if !new.bytes.get(offset).is_some_and(u8::is_ascii_digit) {
+                        return Err(Problem::HiddenBytes { offset });
+                    }
                     let (_, end) = new.read_at(offset).map_err(|_| Problem::HistoryBroken)?;
                     parts.push((offset, end));
                 }
@@ -146,6 +152,9 @@ fn only_listed_bytes(
     }
     parts.sort_unstable();
     parts.dedup();
+    if let Some(offset) = unlisted(new.bytes, start, &parts) {
+        return Err(Problem::HiddenBytes { offset });
+    }
     let mut at = start;
     for (from, to) in parts {
         let Some(gap) = new.bytes.get(at..from) else {
@@ -162,6 +171,66 @@ fn only_listed_bytes(
     } else {
         Err(Problem::HiddenBytes { offset: at })
     }
+}
+
+/// Notes every object that the increment holds more than once, unless the one that
+/// counts stands last and was judged: a program that repairs a file takes the last.
+fn held_twice(old: &PdfFile<'_>, new: &PdfFile<'_>, added: &[Section], changes: &mut Vec<Change>) {
+    let mut hidden = BTreeSet::new();
+    for section in added {
+        for (number, entry) in section.entries() {
+            let counts = new.entry(*number);
+            let Entry::At { offset, .. } = *entry else {
+                continue;
+            };
+            let is_table = section.offset == offset;
+            if is_table || offset < old.bytes.len() || counts == Some(*entry) {
+                continue;
+            }
+            let holder = match counts {
+                Some(Entry::In { container }) => new.entry(container),
+                other => other,
+            };
+            let is_last = matches!(holder, Some(Entry::At { offset: last, .. }) if last > offset);
+            let is_judged = changes.iter().any(|c| c.object == *number);
+            if !is_last || !is_judged {
+                hidden.insert(*number);
+            }
+        }
+    }
+    let modified = (ChangeKind::Modified, false);
+    changes.extend(
+        hidden
+            .into_iter()
+            .map(|n| change(n, Subject::Other, modified)),
+    );
+}
+
+/// Where the bytes seem to hold an object that is none of the `listed`. A program
+/// that repairs a file finds objects by their first words wherever they stand, in
+/// strings and streams too.
+fn unlisted(bytes: &[u8], start: usize, listed: &[(usize, usize)]) -> Option<usize> {
+    const WORD: &[u8] = b"obj";
+    let text = bytes.get(start..).unwrap_or_default();
+    let places = text.windows(WORD.len()).enumerate();
+    let mut places = places.filter(|(_, window)| *window == WORD);
+    places.find_map(|(at, _)| {
+        let mut from = text.get(..at)?;
+        for _ in 0..2 {
+            let end = from.iter().rposition(|b| !is_space(*b))? + 1;
+            let number = from.get(..end)?;
+            let rest = number.iter().rposition(|b| !b.is_ascii_digit());
+            from = number.get(..rest.map_or(0, |last| last + 1))?;
+            if from.len() == end {
+                return None;
+            }
+        }
+        let place = start + from.len();
+        let next = listed.partition_point(|(from, _)| *from <= place);
+        let (from, _) = *listed.get(next.checked_sub(1)?)?;
+        let is_listed = bytes.get(from..place)?.iter().all(|b| is_space(*b));
+        (!is_listed).then_some(place)
+    })
 }
 
 /// White space, the lines that end a table, and the line of comment in which a
@@ -427,7 +496,7 @@ fn same_form(before: &Dictionary, after: &Dictionary, listed: bool) -> bool {
     same_but(before, after, free) && old & new == old && (0..=3).contains(&new)
 }
 
-/// The same but for the second half of /ID, and for the first /Info where that
+/// The same but for the second half of /ID and a /Size that grew, and for the first /Info where that
 /// was looked at.
 fn same_trailer(old: &PdfFile<'_>, new: &PdfFile<'_>, first_info: bool) -> bool {
     let kept = [&b"Root"[..], b"Info", b"Encrypt"]
@@ -440,5 +509,6 @@ fn same_trailer(old: &PdfFile<'_>, new: &PdfFile<'_>, first_info: bool) -> bool 
             .and_then(|h| h.as_str().ok().map(<[u8]>::to_vec)),
         _ => None,
     };
-    kept && (first_id(old).is_none() || first_id(old) == first_id(new))
+    let size = |file: &PdfFile<'_>| file.trailer.get(b"Size").and_then(Object::as_i64).ok();
+    kept && size(old) <= size(new) && (first_id(old).is_none() || first_id(old) == first_id(new))
 }
