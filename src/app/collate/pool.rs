@@ -17,8 +17,9 @@ use crate::model::ranking::{Finding, Reading};
 /// Stack of a reading thread in bytes: damaged files nest deeply.
 const STACK: usize = 8 * 1024 * 1024;
 
-/// The most threads: beyond that the disk is what is slow.
-const MAX_THREADS: usize = 32;
+/// The most threads: beyond that the disk is what is slow, and a hostile package may
+/// make each derive its key in 256 MiB.
+const MAX_THREADS: usize = 8;
 
 /// No task is in hand.
 const NOTHING: usize = usize::MAX;
