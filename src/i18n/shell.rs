@@ -92,7 +92,7 @@ crate::messages! {
     /// File dialogs.
     FileKind {
         Browse: "Chọn tệp…", "Browse…";
-        BrowseFolder: "Chọn thư mục…", "Browse…";
+        BrowseFolder: "Chọn…", "Browse…";
         ChooseEvidence: "Chọn minh chứng", "Choose evidence";
         ChooseKey: "Chọn tệp khóa ký số", "Choose a signing key";
         ChoosePicture: "Chọn ảnh chữ ký", "Choose a picture of the signature";
