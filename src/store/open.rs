@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -74,7 +75,10 @@ impl Store {
     /// [`StoreError::DiskFull`], [`StoreError::Io`]. What was refused is left as it was.
     pub fn open(path: &Path, now: DateTime<FixedOffset>) -> Result<Opened, StoreError> {
         let lock = Lock::take(path)?;
-        let found = inspect(path)?;
+        let found = match inspect(path)? {
+            None => Some(make(path, now).map_err(|error| error.at(path))?),
+            found => found,
+        };
         let (reader, notice) = prepare(path, found, now).map_err(|error| error.at(path))?;
         let store = Self {
             reader,
@@ -231,6 +235,32 @@ fn judge_numbers(path: &Path, header: Header) -> Result<u32, StoreError> {
 
 fn log_is_full(path: &Path) -> bool {
     fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0)
+}
+
+/// Makes a new data file beside its place and moves it there once it is whole, so that
+/// a program killed meanwhile leaves no empty file that looks like a damaged one.
+fn make(path: &Path, now: DateTime<FixedOffset>) -> Result<u32, StoreError> {
+    let making = beside(path, ".moi");
+    // What an earlier attempt left holds nothing that a person typed.
+    for ending in ["", "-wal", "-shm", "-journal"] {
+        let left = beside(&making, ending);
+        match fs::remove_file(&left) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                return Err(StoreError::io(&left, error));
+            }
+            _ => {}
+        }
+    }
+    let (reader, _) = prepare(&making, None, now)?;
+    let Reader { connection } = reader;
+    connection.close().map_err(|(_, error)| error)?;
+    if log_is_full(&making) {
+        return Err(StoreError::Sqlite {
+            detail: "the log of the new file was not written back".to_owned(),
+        });
+    }
+    fs::rename(&making, path).map_err(|error| StoreError::io(path, error))?;
+    Ok(VERSION)
 }
 
 /// Opens for writing a file that was found good, or makes a new one.

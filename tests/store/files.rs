@@ -197,6 +197,18 @@ fn damage_is_told_and_set_aside_byte_for_byte() {
 }
 
 #[test]
+fn a_file_whose_making_was_cut_short_is_made_anew() {
+    let folder = Folder::new();
+    let half = folder.path("tukiem.db.moi");
+    for (name, left) in [("tukiem.db.moi", 0), ("tukiem.db.moi-wal", 700)] {
+        fs::write(folder.path(name), noise(left)).unwrap();
+    }
+    assert_eq!(folder.open().assessments().unwrap(), []);
+    assert!(!half.exists() && !folder.path("tukiem.db.moi-wal").exists());
+    assert!(bytes(&folder.file).starts_with(b"SQLite format 3"));
+}
+
+#[test]
 fn a_log_without_its_file_is_kept() {
     let folder = Folder::new();
     let mut store = folder.open();
