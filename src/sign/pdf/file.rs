@@ -15,7 +15,7 @@ const MAX_CONTAINER: usize = 32 * 1024 * 1024;
 /// Most objects of one object stream.
 const MAX_HELD: usize = 100_000;
 /// Text of objects that may be parsed for all revisions together, in bytes.
-const TEXT_BUDGET: usize = 24 * 1024 * 1024;
+const TEXT_BUDGET: usize = 16 * 1024 * 1024;
 /// Bytes that may be copied or decoded for all revisions together.
 const COPY_BUDGET: usize = 256 * 1024 * 1024;
 /// What one object costs besides its text, in bytes of the text budget.
